@@ -1,0 +1,10 @@
+import path from 'node:path'
+import { main, prepare, root, runtime } from './setup/prepare.mjs'
+import { runProgram } from './setup/run.mjs'
+
+/* npm start: sets up what is missing, then opens the window in a new process, on the Node.js that was installed. */
+
+await main(async () => {
+  await prepare()
+  return runProgram(runtime(), [path.join(root, 'scripts/open.mjs'), ...process.argv.slice(2)])
+})

@@ -1,0 +1,133 @@
+import { crc32 } from 'node:zlib'
+import { unzipSync, type UnzipFileInfo } from 'fflate'
+import { fail, ok, type Result } from '@shared/result'
+
+/** A file in an archive; it is unpacked in memory only. */
+export interface ArchiveEntry {
+  /** Its path in the archive. */
+  readonly name: string
+  readonly size: number
+  /** Why it must not be read: a path that leads out of the archive, or a directory. */
+  readonly kind: 'file' | 'folder' | 'unsafe'
+}
+
+export interface ArchiveLimits {
+  readonly entries: number
+  readonly bytes: number
+}
+
+/** An archive with more is refused as a whole: nobody's filings, and a danger to the memory. */
+export const ARCHIVE_LIMITS: ArchiveLimits = { entries: 100_000, bytes: 2 * 1024 ** 3 }
+
+/**
+ * The entries of a .zip, nothing unpacked yet. `bad-archive` when it is no readable zip, `archive-too-large` above the limits.
+ */
+export function listArchive(
+  name: string,
+  bytes: Uint8Array,
+  limits: ArchiveLimits = ARCHIVE_LIMITS,
+): Result<ArchiveEntry[]> {
+  const entries: ArchiveEntry[] = []
+  const names = new Set<string>()
+  let total = 0
+  const excess: Result<never>[] = []
+  try {
+    unzipSync(bytes, {
+      filter: (entry) => {
+        total += entry.originalSize
+        if (entries.length >= limits.entries || total > limits.bytes) {
+          excess.push(tooLarge(name, limits))
+          throw new Error('more than the limits allow')
+        }
+        if (names.has(entry.name)) throw new Error(`it has ${entry.name} twice`)
+        names.add(entry.name)
+        entries.push({ name: entry.name, size: entry.originalSize, kind: kindOf(entry) })
+        return false
+      },
+    })
+    return ok(entries)
+  } catch (error) {
+    return excess[0] ?? damaged(name, error)
+  }
+}
+
+/**
+ * Unpacks the named entries and holds each against the checksum in the archive's directory. `bad-archive` when one does not
+ * unpack to what the directory says.
+ */
+export function readEntries(
+  name: string,
+  bytes: Uint8Array,
+  wanted: ReadonlySet<string>,
+): Result<ReadonlyMap<string, Uint8Array>> {
+  const directory: { readonly name: string; readonly size: number }[] = []
+  try {
+    const files = unzipSync(bytes, {
+      filter: (entry) => {
+        directory.push({ name: entry.name, size: entry.originalSize })
+        return wanted.has(entry.name)
+      },
+    })
+    const checksums = directoryChecksums(bytes, directory.length)
+    for (const [index, entry] of directory.entries()) {
+      const file = files[entry.name]
+      if (file === undefined || !wanted.has(entry.name)) continue
+      if (file.length !== entry.size || crc32(file) !== checksums[index]) {
+        throw new Error(`${entry.name} is not what its checksum says`)
+      }
+    }
+    return ok(new Map(Object.entries(files)))
+  } catch (error) {
+    return damaged(name, error)
+  }
+}
+
+function kindOf(entry: UnzipFileInfo): ArchiveEntry['kind'] {
+  const parts = entry.name.split(/[/\\]/)
+  const unsafe =
+    parts.includes('..') || /^(?:[/\\]|[a-z]:)/i.test(entry.name) || entry.name.includes('\0')
+  if (unsafe) return 'unsafe'
+  return parts.at(-1) === '' ? 'folder' : 'file'
+}
+
+const END_SIGNATURE = 0x06054b50
+const END_BYTES = 22
+const ENTRY_SIGNATURE = 0x02014b50
+const ENTRY_BYTES = 46
+
+/** The checksums in the directory at the archive's end, in its order; the unpacking library does not tell them (APPNOTE.TXT 4.3.12). */
+function directoryChecksums(bytes: Uint8Array, count: number): number[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let end = bytes.length - END_BYTES
+  while (view.getUint32(end, true) !== END_SIGNATURE) end--
+  // The directory ends where the end record (or its zip64 forerunners) begins, so it is found from its own size
+  let at = view.getUint32(end + 16, true)
+  if (at === 0xffffffff) throw new Error('it is too large for this version')
+  const checksums: number[] = []
+  for (let i = 0; i < count; i++) {
+    if (view.getUint32(at, true) !== ENTRY_SIGNATURE) throw new Error('its directory is damaged')
+    checksums.push(view.getUint32(at + 16, true))
+    at +=
+      ENTRY_BYTES +
+      view.getUint16(at + 28, true) +
+      view.getUint16(at + 30, true) +
+      view.getUint16(at + 32, true)
+  }
+  return checksums
+}
+
+function damaged(name: string, error: unknown): Result<never> {
+  const why = error instanceof Error ? error.message : String(error)
+  return fail(
+    'bad-archive',
+    `${name} could not be unpacked (${why}). Fetch the archive again, or unpack it yourself and import the folder.`,
+  )
+}
+
+function tooLarge(name: string, limits: ArchiveLimits): Result<never> {
+  const size = Math.round(limits.bytes / 1024 ** 2)
+  return fail(
+    'archive-too-large',
+    `${name} holds more than ${limits.entries} files or unpacks to more than ${size} MB. Unpack it yourself and import the folder in parts.`,
+  )
+}

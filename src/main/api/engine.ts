@@ -1,0 +1,88 @@
+import type { ChangeTopic, EngineRequestName, Handlers } from '@shared/api'
+import type { ImportOutcome } from '@shared/api/filings'
+import { ok, type Result } from '@shared/result'
+import { openDatabase } from '../store/open'
+import { watchDatabase } from '../store/watch'
+import { appHandlers } from './app'
+import type { EngineContext } from './context'
+import { filingHandlers } from './filings'
+import { holdingHandlers } from './holdings'
+import { createImporter, type ImportOptions } from './importer'
+import { importHandlers } from './import'
+import type { Reader } from './reader'
+import { statementHandlers } from './statement'
+
+export interface EngineOptions {
+  /** A file; it and its folder are made where missing. See `defaultDatabasePath`. */
+  readonly databasePath: string
+  /** Of the program, for reports and `app.info`. */
+  readonly version: string
+  /** Reads filings: `createInlineReader()` or `createWorkerReader(script)`; closed with the engine. */
+  readonly reader: Reader
+  /** Folder with the sample filings, `sample-portfolio.csv` beside it, for `sample.load`. */
+  readonly sampleDirectory?: string
+  /** The clock; the system's when left out. */
+  readonly now?: () => Date
+  /** Milliseconds between looks for other programs' writes; not watched when left out. */
+  readonly watchInterval?: number
+}
+
+/** Everything Paydown does behind a window or a command line, over one database. */
+export interface Engine {
+  readonly databasePath: string
+  readonly handlers: Handlers<EngineRequestName>
+  /** Imports files, folders and archives and waits for the end; one outcome a file, in order. Cancelling keeps what was imported. */
+  importPaths(paths: readonly string[], options?: ImportOptions): Promise<ImportOutcome[]>
+  /** Calls back after every write, also those of other programs when watched; the returned function ends it. */
+  onChange(listener: (topic: ChangeTopic) => void): () => void
+  close(): void
+}
+
+/** Opens (or makes) the database and builds the handlers over it. Fails with the problems of `openDatabase`; the reader is then closed. */
+export function createEngine(options: EngineOptions): Result<Engine> {
+  const opened = openDatabase(options.databasePath)
+  if (!opened.ok) {
+    options.reader.close()
+    return opened
+  }
+  const database = opened.value
+  const listeners = new Set<(topic: ChangeTopic) => void>()
+  const changed = (topic: ChangeTopic) => {
+    for (const listener of [...listeners]) listener(topic)
+  }
+  const context: EngineContext = {
+    database,
+    reader: options.reader,
+    version: options.version,
+    sampleDirectory: options.sampleDirectory ?? null,
+    now: options.now ?? (() => new Date()),
+    changed,
+  }
+  const importer = createImporter(context)
+  const stopWatching =
+    options.watchInterval === undefined
+      ? () => undefined
+      : watchDatabase(database, () => changed('data'), options.watchInterval)
+  return ok({
+    databasePath: options.databasePath,
+    handlers: {
+      ...appHandlers(context, importer),
+      ...filingHandlers(context),
+      ...importHandlers(importer),
+      ...holdingHandlers(context),
+      ...statementHandlers(context),
+    },
+    importPaths: (paths, importOptions) => importer.importPaths(paths, importOptions),
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: () => {
+      stopWatching()
+      importer.close()
+      listeners.clear()
+      options.reader.close()
+      database.close()
+    },
+  })
+}

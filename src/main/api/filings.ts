@@ -1,0 +1,76 @@
+import type { Handlers } from '@shared/api'
+import type { FilingFacts, TrusteeReport } from '@shared/report'
+import { fail, ok, type Result } from '@shared/result'
+import { decode } from '../filing/decode'
+import { physicalLines } from '../filing/logicalLines'
+import { filingBytes, filingDocument, filingOfId } from '../store/filings'
+import { listReports } from '../store/reports'
+import type { EngineContext } from './context'
+
+type FilingRequest =
+  'filings.list' | 'filings.report' | 'filings.cells' | 'filings.text' | 'filings.checks'
+
+interface ReportRef {
+  readonly filingId: number
+  readonly reportIndex: number
+}
+
+/** What was imported: the list, a report as it was read, its checks, its text, and where its cells stand. */
+export function filingHandlers(context: EngineContext): Handlers<FilingRequest> {
+  const { database } = context
+  return {
+    'filings.list': () => ok(listReports(database)),
+    'filings.report': (ref) => storedReport(context, ref),
+    'filings.checks': (ref) => {
+      const stored = storedReport(context, ref)
+      return stored.ok ? ok(stored.value.report.checks) : stored
+    },
+    'filings.text': ({ filingId }) => {
+      const bytes = filingBytes(database, filingId)
+      if (!bytes.ok) return bytes
+      const name = filingOfId(database, filingId)?.name ?? ''
+      const text = decode(name, bytes.value)
+      return text.ok
+        ? ok({ name, lines: physicalLines(text.value).map((line) => line.text) })
+        : text
+    },
+    'filings.cells': async ({ paths, ...ref }) => {
+      const bytes = filingBytes(database, ref.filingId)
+      if (!bytes.ok) return bytes
+      const name = filingOfId(database, ref.filingId)?.name ?? ''
+      const { document, cells } = await context.reader.read(name, bytes.value)
+      if (document.status === 'refused') return fail(document.error.code, document.error.message)
+      const places = cells[ref.reportIndex]
+      if (places === undefined) return noSuchReport(ref)
+      const wanted = paths === undefined ? null : new Set(paths)
+      return ok(
+        places
+          .filter((place) => wanted === null || wanted.has(place.path))
+          .map((place) => ({ ...place })),
+      )
+    },
+  }
+}
+
+/** A report of a stored filing and what it stands in; `no-such-filing` or `no-such-report` when it is not on file. */
+export function storedReport(
+  { database }: Pick<EngineContext, 'database'>,
+  ref: ReportRef,
+): Result<{
+  source: { name: string; sha256: string; bytes: number }
+  filing: FilingFacts
+  report: TrusteeReport
+}> {
+  const document = filingDocument(database, ref.filingId)
+  if (!document.ok) return document
+  const { source, filing, reports } = document.value
+  const report = reports[ref.reportIndex]
+  return report === undefined ? noSuchReport(ref) : ok({ source, filing, report })
+}
+
+function noSuchReport(ref: ReportRef): Result<never> {
+  return fail(
+    'no-such-report',
+    `The filing has no report number ${ref.reportIndex + 1}. Look at the list of filings again.`,
+  )
+}

@@ -1,0 +1,125 @@
+import type { FilingRow, ImportOutcome } from '@shared/api/filings'
+import { longDate } from '@shared/dates'
+import { fail, ok, type Problem, type Result } from '@shared/result'
+import { filingOfHash, type FilingHead } from '../store/filings'
+import { importFiling, type Imported } from '../store/importFiling'
+import { reportsOfFiling } from '../store/reports'
+import type { EngineContext } from './context'
+import type { FoundFile } from './findFiles'
+import { sha256Of } from './readerFailed'
+import { rebuildDistributions } from './rebuild'
+
+/** Reads and stores one file, whole or not at all; whatever happens is told as its outcome. */
+export async function importOne(context: EngineContext, file: FoundFile): Promise<ImportOutcome> {
+  try {
+    const loaded = await file.load()
+    if (!loaded.ok) return refused(file.name, loaded.problem)
+    const known = filingOfHash(context.database, sha256Of(loaded.value))
+    if (known !== undefined) return recognised(context, file.name, known)
+    return await readAndStore(context, file.name, loaded.value)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return refused(
+      file.name,
+      fail(
+        'internal',
+        `Paydown made a mistake while it imported ${file.name}: ${why}. Nothing of the file was stored; try it again alone, and report it if it fails again.`,
+      ).problem,
+    )
+  }
+}
+
+async function readAndStore(
+  context: EngineContext,
+  name: string,
+  bytes: Uint8Array,
+): Promise<ImportOutcome> {
+  const { document } = await context.reader.read(name, bytes)
+  if (document.status === 'refused') {
+    const { code, message, line } = document.error
+    return refused(name, line === null ? { code, message } : { code, message, place: { line } })
+  }
+  const stored = context.database.write<Imported>(() => {
+    const imported = importFiling(context.database, {
+      bytes,
+      document,
+      readerVersion: context.reader.version,
+      importedAt: context.now().toISOString(),
+    })
+    if (!imported.ok || imported.value.outcome === 'known') return imported
+    const rebuilt = rebuildDistributions(context.database, imported.value.cusips)
+    return rebuilt.ok ? ok(imported.value) : rebuilt
+  })
+  return outcomeOf(context, name, stored)
+}
+
+function outcomeOf(context: EngineContext, name: string, stored: Result<Imported>): ImportOutcome {
+  if (!stored.ok) return refused(name, stored.problem)
+  // Another program imported the same bytes while this one read them
+  if (stored.value.outcome === 'known') return recognised(context, name, stored.value.filing)
+  const rows = reportsOfFiling(context.database, stored.value.filingId)
+  return {
+    name,
+    outcome: 'imported',
+    reports: rows.map(briefly),
+    refusedRows: sum(rows, (row) => row.refusedRows),
+    message: `${rows.map(describe).join('; ')}.${describeRefused(rows)}`,
+    code: null,
+    line: null,
+  }
+}
+
+function recognised(context: EngineContext, name: string, known: FilingHead): ImportOutcome {
+  const rows = reportsOfFiling(context.database, known.id)
+  const what = rows.map((row) => `${row.deal}, ${longDate(row.distributionDate)}`).join('; ')
+  return {
+    name,
+    outcome: 'known',
+    reports: rows.map(briefly),
+    refusedRows: 0,
+    message: `${what}: on file already as ${known.name}, imported ${known.importedAt.slice(0, 10)}; nothing was changed.`,
+    code: null,
+    line: null,
+  }
+}
+
+function refused(name: string, problem: Problem): ImportOutcome {
+  return {
+    name,
+    outcome: 'refused',
+    reports: [],
+    refusedRows: 0,
+    message: problem.message,
+    code: problem.code,
+    line: problem.place?.line ?? null,
+  }
+}
+
+function briefly({ deal, distributionDate, checks }: FilingRow): ImportOutcome['reports'][number] {
+  return { deal, distributionDate, checks }
+}
+
+function describe(row: FilingRow): string {
+  const { ties, explained, differs, unknown } = row.checks
+  const checks = [
+    `${count(ties, 'check')} tie`,
+    ...(explained > 0 ? [`${explained} explained`] : []),
+    ...(differs > 0 ? [`${differs} differ`] : []),
+    ...(unknown > 0 ? [`${unknown} could not be made`] : []),
+  ].join(', ')
+  return `${row.deal}, ${longDate(row.distributionDate)}: ${row.classes === 1 ? '1 class' : `${row.classes} classes`}, ${checks}`
+}
+
+function describeRefused(rows: readonly FilingRow[]): string {
+  const refusedRows = sum(rows, (row) => row.refusedRows)
+  if (refusedRows === 0) return ''
+  return ` ${count(refusedRows, 'row')} could not be read and ${refusedRows === 1 ? 'is' : 'are'} left out; open the report to see where.`
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
+}
+
+function sum(rows: readonly FilingRow[], amount: (row: FilingRow) => number): number {
+  return rows.reduce((whole, row) => whole + amount(row), 0)
+}

@@ -1,0 +1,97 @@
+import { Worker } from 'node:worker_threads'
+import { READER_VERSION, type Extraction } from '../checks/extractFiling'
+import type { Reader } from './reader'
+import { readerFailed } from './readerFailed'
+
+/** What is sent to `readerWorker`, and what it answers. */
+export interface ReadRequest {
+  readonly id: number
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+export interface ReadReply {
+  readonly id: number
+  readonly extraction: Extraction
+}
+
+export interface WorkerReaderOptions {
+  /** After so many milliseconds on one file the worker is stopped and the file refused; a minute when left out. */
+  readonly timeout?: number
+}
+
+interface Waiting {
+  readonly id: number
+  readonly name: string
+  readonly bytes: Uint8Array
+  readonly answer: (extraction: Extraction) => void
+  readonly timer: NodeJS.Timeout
+}
+
+const MINUTE = 60_000
+
+/**
+ * A reader in a thread of its own, so that the caller's thread stays free. `script` is the built `readerWorker` (a path or a file
+ * URL). The thread starts with the first file and is started anew when it dies; the file in hand is then refused.
+ */
+export function createWorkerReader(
+  script: string | URL,
+  options: WorkerReaderOptions = {},
+): Reader {
+  const timeout = options.timeout ?? MINUTE
+  const waiting = new Map<number, Waiting>()
+  let worker: Worker | null = null
+  let lastId = 0
+
+  function settle(id: number, extraction: Extraction): void {
+    const entry = waiting.get(id)
+    if (entry === undefined) return
+    waiting.delete(id)
+    clearTimeout(entry.timer)
+    if (waiting.size === 0) worker?.unref()
+    entry.answer(extraction)
+  }
+
+  function giveUp(stopped: Worker, why: string): void {
+    if (worker !== stopped) return
+    worker = null
+    void stopped.terminate()
+    for (const { id, name, bytes } of [...waiting.values()]) {
+      settle(id, readerFailed(name, bytes, why))
+    }
+  }
+
+  function running(): Worker {
+    if (worker !== null) return worker
+    const started = new Worker(script)
+    started.on('message', (reply: ReadReply) => {
+      settle(reply.id, reply.extraction)
+    })
+    started.on('error', (error) => {
+      giveUp(started, error instanceof Error ? error.message : String(error))
+    })
+    started.on('exit', (code) => {
+      giveUp(started, `it ended with code ${code}`)
+    })
+    worker = started
+    return started
+  }
+
+  return {
+    version: READER_VERSION,
+    read: (name, bytes) =>
+      new Promise((answer) => {
+        const id = ++lastId
+        const target = running()
+        const timer = setTimeout(() => {
+          giveUp(target, `it took more than ${Math.round(timeout / 1000)} seconds`)
+        }, timeout)
+        waiting.set(id, { id, name, bytes, answer, timer })
+        target.ref()
+        const request: ReadRequest = { id, name, bytes }
+        target.postMessage(request)
+      }),
+    close: () => {
+      if (worker !== null) giveUp(worker, 'it was closed')
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { plain } from '@shared/decimal'
+import type { Check } from '@shared/report'
+import { judge, type Identity, type OpenIdentity } from '../reading/identity'
+
+/**
+ * A check of one identity: `ties` exactly when |left − right| ≤ tolerance, `differs` otherwise, `unknown` when a cell
+ * it needs is blank. `subject` is for people, `prefix` is put before each operand to make its path.
+ */
+export function checkOf(identity: Identity | OpenIdentity, subject: string, prefix: string): Check {
+  const { id, sentence } = identity
+  const operands = identity.operands.map((path) => `${prefix}${path}`)
+  if (identity.left === null) {
+    const blank = { left: null, right: null, difference: null, tolerance: null }
+    return { id, subject, status: 'unknown', ...blank, operands, sentence, explanation: null }
+  }
+  const { left, right, difference, tolerance, ties } = judge(identity)
+  return {
+    id,
+    subject,
+    status: ties ? 'ties' : 'differs',
+    left: plain(left),
+    right: plain(right),
+    difference: plain(difference),
+    tolerance: plain(tolerance),
+    operands,
+    sentence,
+    explanation: null,
+  }
+}

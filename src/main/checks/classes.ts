@@ -1,0 +1,85 @@
+import { cusipCheckDigit } from '@shared/cusip'
+import { classKey, type Check, type ClassRow, type TierTotal } from '@shared/report'
+import { classIdentities, totalIdentities } from '../layouts/classArithmetic'
+import { precisely, printed, sum, type Precision } from '../reading/approx'
+import type { Identity, OpenIdentity } from '../reading/identity'
+import { checkOf } from './check'
+
+/** How a class is called in the subject of a check: `REMIC III A-1`, or `A` without a tier. */
+function subjectOf(row: ClassRow): string {
+  return row.tier === null ? row.class : `${row.tier} ${row.class}`
+}
+
+/** Every identity of a class, and the check digit of its CUSIP. */
+export function classChecks(row: ClassRow, precision: Precision): Check[] {
+  const prefix = `classes[${classKey(row)}].`
+  const identities = [...classIdentities(row, precision), ...cusip(row)]
+  return identities.map((identity) => checkOf(identity, subjectOf(row), prefix))
+}
+
+/** The ninth character of a CUSIP is the check digit of the first eight; a number of the trustee's own has none. */
+function cusip(row: ClassRow): Identity[] {
+  if (row.cusip === null) return []
+  const due = cusipCheckDigit(row.cusip.slice(0, 8))
+  const digit = row.cusip.slice(8)
+  const readable = due !== null && /^\d$/.test(digit)
+  return [
+    {
+      id: 'class.cusip',
+      sentence: readable
+        ? 'check digit of the CUSIP'
+        : `${row.cusip} is no CUSIP but a number of the trustee’s own: its last character is no check digit`,
+      left: precisely(readable ? digit : 1),
+      right: precisely(readable ? due : 0),
+      operands: ['cusip'],
+    },
+  ]
+}
+
+const SUMMED = ['current', 'toDate', 'interestDetail'] as const
+
+/** Each column of a tier's tables adds up to its Total, and the totals keep the identities of a row. */
+export function tierChecks(
+  total: TierTotal,
+  rows: readonly ClassRow[],
+  precision: Precision,
+): Check[] {
+  const subject = total.tier === null ? 'Total' : `${total.tier} Total`
+  const prefix = `totals[${total.tier ?? 'Total'}].`
+  const own = totalIdentities(total, precision).map((identity) =>
+    checkOf(identity, subject, prefix),
+  )
+  const sums = SUMMED.flatMap((table) =>
+    Object.keys(total[table])
+      .filter((column) => column !== 'passThroughRate')
+      .map((column) => checkOf(columnSum(total, rows, table, column, precision), subject, '')),
+  )
+  return [...own, ...sums]
+}
+
+function columnSum(
+  total: TierTotal,
+  rows: readonly ClassRow[],
+  table: (typeof SUMMED)[number],
+  column: string,
+  precision: Precision,
+): Identity | OpenIdentity {
+  const cell = (row: TierTotal | ClassRow): string | null =>
+    (row[table] as Readonly<Record<string, string | null>>)[column] ?? null
+  const terms = rows.map(cell)
+  const whole = cell(total)
+  const head = {
+    id: `total.sum.${table}.${column}`,
+    sentence: 'the classes of the tier add up to its Total',
+    operands: [
+      `totals[${total.tier ?? 'Total'}].${table}.${column}`,
+      ...rows.map((row) => `classes[${classKey(row)}].${table}.${column}`),
+    ],
+  }
+  if (whole === null || terms.includes(null)) return { ...head, left: null, right: null }
+  return {
+    ...head,
+    left: printed(whole, precision),
+    right: sum(terms.map((term) => printed(term ?? '0', precision))),
+  }
+}

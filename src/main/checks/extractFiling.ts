@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import type { CellPlace, FilingDocument, FilingFacts, TrusteeReport } from '@shared/report'
+import type { Problem } from '@shared/result'
+import { decode } from '../filing/decode'
+import { splitSubmission } from '../filing/documents'
+import { physicalLines, unfold, type LogicalLine } from '../filing/logicalLines'
+import { readCover } from '../layouts/cover'
+import { LAYOUTS, looksLikeTrusteeReport } from '../layouts/registry'
+import { vocabularyOf } from '../reading/freeText'
+import { checkReport } from './checkReport'
+
+/** The version of the layouts and checks; kept with each filing, and raised when either reads something otherwise. */
+export const READER_VERSION = '1'
+
+/** What a filing says, and where each cell of each report stands; no cells for a refused filing. */
+export interface Extraction {
+  readonly document: FilingDocument
+  readonly cells: readonly (readonly CellPlace[])[]
+}
+
+/**
+ * Reads a filing from its bytes: pure, never throws. A filing is read whole or refused whole, with a code, a sentence
+ * and, where it has one, the line.
+ */
+export function extractFiling(name: string, bytes: Uint8Array): Extraction {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const source = { name, sha256, bytes: bytes.length }
+  const refused = ({ code, message, place }: Problem): Extraction => ({
+    document: {
+      schema: 'paydown.filing/1',
+      source,
+      status: 'refused',
+      error: { code, message, line: place?.line ?? null },
+    },
+    cells: [],
+  })
+  const text = decode(name, bytes)
+  if (!text.ok) return refused(text.problem)
+
+  const submission = splitSubmission(physicalLines(text.value))
+  const documents = submission.documents.map((document) => unfold(document.lines))
+  const filing = readCover(documents[0] ?? [], submission.header, vocabularyOf(documents[0] ?? []))
+  const reports: TrusteeReport[] = []
+  const cells: CellPlace[][] = []
+  for (const lines of documents) {
+    for (const layout of LAYOUTS) {
+      for (const stretch of layout.find(lines)) {
+        const read = layout.read(stretch, filing)
+        if (!read.ok) return refused(read.problem)
+        reports.push({ ...read.value.report, checks: checkReport(read.value.report) })
+        cells.push(read.value.claims.cells())
+      }
+    }
+  }
+  if (reports.length === 0) return refused(notFound(name, filing, documents.flat()))
+  return {
+    document: { schema: 'paydown.filing/1', source, status: 'read', filing, reports },
+    cells,
+  }
+}
+
+function notFound(name: string, filing: FilingFacts, lines: readonly LogicalLine[]): Problem {
+  if (looksLikeTrusteeReport(lines)) {
+    return {
+      code: 'unknown-layout',
+      message: `${name} holds a trustee report whose layout Paydown does not know yet. Keep the file: a later version may read it.`,
+    }
+  }
+  const what = filing.form === null ? 'text' : `Form ${filing.form}`
+  return {
+    code: 'no-report',
+    message: `${name} is ${what} without a trustee report in it. Choose the filing that carries the monthly report.`,
+  }
+}

@@ -1,0 +1,27 @@
+import type { Host } from '../host'
+import { scopeOf, type ScopeOptions } from '../scope'
+import { DONE, print, valueOf, withEngine } from '../session'
+import { statementJson } from '../../statement/statementJson'
+import { statementText } from '../../statement/statementText'
+
+interface Options extends ScopeOptions {
+  readonly month: string
+  readonly out?: string
+}
+
+/** `paydown report`: the monthly holder report as text, as JSON with `--json`, or written to the file of `--out`. */
+export function report(options: Options, host: Host): Promise<number> {
+  return withEngine(host, options.db, async ({ ask }) => {
+    const { month, out } = options
+    const model = await ask('report.model', { ...scopeOf(options), month })
+    if (out !== undefined) {
+      const { writeReport } = await import('../writeReport')
+      const sentence = valueOf(await writeReport(model, out))
+      if (options.quiet !== true) host.err(`${sentence}\n`)
+    }
+    if (out === undefined || options.json === true) {
+      print(host, options, statementJson(model), () => statementText(model))
+    }
+    return DONE
+  })
+}

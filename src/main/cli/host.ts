@@ -1,0 +1,24 @@
+import type { Result } from '@shared/result'
+import type { Engine } from '../api/engine'
+
+/** What a command needs of the world: where its words go, and the database behind it. */
+export interface Host {
+  /** Results: stdout. */
+  readonly out: (text: string) => void
+  /** Messages for people: stderr. */
+  readonly err: (text: string) => void
+  /** Opens the engine over a database file; over the default one without. */
+  readonly openEngine: (databasePath: string | undefined) => Promise<Result<Engine>>
+}
+
+/** The host of a real run: this process's streams, and the engine loaded when the first command asks for it. */
+export function processHost(): Host {
+  return {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    openEngine: async (databasePath) => {
+      const { openEngine } = await import('./openEngine')
+      return openEngine(databasePath)
+    },
+  }
+}

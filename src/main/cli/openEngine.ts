@@ -1,0 +1,30 @@
+import { homedir } from 'node:os'
+import { fail, type Result } from '@shared/result'
+import type { Engine } from '../api/engine'
+import { defaultDatabasePath } from '../api/databasePath'
+import { sampleDirectory } from './resources'
+import { version } from './version'
+
+/** Node-API 10, without which the database's addon brings the process down without a word. */
+const NEEDED_NAPI = 10
+
+/**
+ * The engine of a command line: over the file given, else the default place; reading in this thread. Fails with the problems of
+ * opening a database, and with `old-node` on a Node.js before 22.14.
+ */
+export async function openEngine(databasePath: string | undefined): Promise<Result<Engine>> {
+  if (Number(process.versions.napi) < NEEDED_NAPI) {
+    return fail(
+      'old-node',
+      `Paydown's database needs Node.js 22.14 or newer, and this is ${process.version}. Run the command with a newer one.`,
+    )
+  }
+  const { createEngine } = await import('../api/engine')
+  const { createInlineReader } = await import('../api/reader')
+  return createEngine({
+    databasePath: databasePath ?? defaultDatabasePath(process.env, process.platform, homedir()),
+    version,
+    reader: createInlineReader(),
+    sampleDirectory: sampleDirectory(),
+  })
+}

@@ -1,0 +1,56 @@
+import { InvalidArgumentError, type Command } from 'commander'
+import { isIsoDate } from '@shared/dates'
+import { version } from './version'
+
+/** Options that every command takes, before its name or after it. */
+export interface GlobalOptions {
+  readonly db?: string
+  readonly json?: boolean
+  readonly quiet?: boolean
+}
+
+/** Adds the options that every command takes. */
+export function addGlobalOptions(command: Command): Command {
+  return command
+    .option('--db <file>', 'the database to use instead of the default one')
+    .option('--json', 'print one JSON value and nothing else on stdout')
+    .option('--quiet', 'say nothing but results and errors')
+    .version(version, '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+}
+
+/** Reads a date of the command line. */
+export function isoDate(text: string): string {
+  if (isIsoDate(text)) return text
+  throw new InvalidArgumentError('A date is a day of the calendar written like 2002-09-25.')
+}
+
+/** Reads a month of the command line. */
+export function isoMonth(text: string): string {
+  if (/^\d{4}-\d{2}$/.test(text) && isIsoDate(`${text}-01`)) return text
+  throw new InvalidArgumentError('A month is written like 2002-09.')
+}
+
+/** Reads the number of a lot. */
+export function lotId(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('A lot has a whole number; `paydown holdings list` shows it.')
+}
+
+/** What a report can be written as, by the ending of its file. */
+export const REPORT_FORMS = ['html', 'pdf', 'json'] as const
+export type ReportForm = (typeof REPORT_FORMS)[number]
+
+/** The form that a report file's ending asks for; undefined when it asks for none that there is. */
+export function reportForm(file: string): ReportForm | undefined {
+  const ending = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase()
+  return REPORT_FORMS.find((form) => form === ending)
+}
+
+/** Reads the file to write a report to. */
+export function reportFile(text: string): string {
+  if (reportForm(text) !== undefined) return text
+  throw new InvalidArgumentError(
+    `The ending of the file picks the form of the report: .${REPORT_FORMS.join(', .')}.`,
+  )
+}

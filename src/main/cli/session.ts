@@ -1,0 +1,66 @@
+import type { Args, EngineRequestName, Reply } from '@shared/api'
+import type { Problem, Result } from '@shared/result'
+import type { Engine } from '../api/engine'
+import type { Host } from './host'
+import type { GlobalOptions } from './options'
+
+/** Exit codes of the command line. */
+export const DONE = 0
+export const REFUSED = 1
+export const WRONG_USE = 2
+
+/** A problem that ends a command; caught by `withEngine`, which says its sentence. */
+class Stop extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.message)
+  }
+}
+
+/** The engine of one command: requests that fail end the command with their sentence. */
+export interface Session {
+  readonly engine: Engine
+  readonly ask: <N extends EngineRequestName>(name: N, args: Args<N>) => Promise<Reply<N>>
+}
+
+/** The value of a result; a problem ends the command with its sentence and exit code 1. */
+export function valueOf<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new Stop(result.problem)
+}
+
+/** Opens the engine, does a command's work with it, and closes it whatever happens. Returns the exit code. */
+export async function withEngine(
+  host: Host,
+  databasePath: string | undefined,
+  work: (session: Session) => Promise<number>,
+): Promise<number> {
+  const { callEngine } = await import('../api/callEngine')
+  const opened = await host.openEngine(databasePath)
+  if (!opened.ok) {
+    host.err(`${opened.problem.message}\n`)
+    return REFUSED
+  }
+  const engine = opened.value
+  try {
+    return await work({
+      engine,
+      ask: async (name, args) => valueOf(await callEngine(engine, name, args)),
+    })
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error
+    host.err(`${error.problem.message}\n`)
+    return REFUSED
+  } finally {
+    engine.close()
+  }
+}
+
+/** Prints a command's result: as one JSON value where that was asked for, else as text for people. */
+export function print(
+  host: Host,
+  options: GlobalOptions,
+  value: unknown,
+  text: () => string,
+): void {
+  host.out(options.json === true ? `${JSON.stringify(value, null, 2)}\n` : text())
+}

@@ -1,0 +1,52 @@
+import { fail, type Result } from '@shared/result'
+import { callEngine } from '../api/callEngine'
+import { createEngine, type Engine } from '../api/engine'
+import { createWorkerReader } from '../api/workerReader'
+import type { EngineSettings, FromEngine, ToEngine } from './messages'
+
+// The entry of the process that keeps the database: requests in, answers and changes out.
+
+const WATCH_INTERVAL = 1000
+const port = process.parentPort
+let settings: EngineSettings | null = null
+let opened: Result<Engine> | null = null
+
+function send(message: FromEngine): void {
+  port.postMessage(message)
+}
+
+/** The engine over the database; a database that could not be opened is tried again with every request. */
+function engine(): Result<Engine> {
+  if (opened?.ok === true) return opened
+  if (settings === null) return fail('not-open', 'The database is not open yet. Try again.')
+  const { databasePath, version, sampleDirectory, readerScript } = settings
+  opened = createEngine({
+    databasePath,
+    version,
+    sampleDirectory,
+    reader: createWorkerReader(readerScript),
+    watchInterval: WATCH_INTERVAL,
+  })
+  if (opened.ok) opened.value.onChange((topic) => send({ kind: 'changed', topic }))
+  return opened
+}
+
+async function answer(id: number, name: string, args: unknown): Promise<void> {
+  const found = engine()
+  send({ kind: 'answer', id, result: found.ok ? await callEngine(found.value, name, args) : found })
+}
+
+port.on('message', (event) => {
+  const message = event.data as ToEngine
+  switch (message.kind) {
+    case 'open':
+      settings = message.settings
+      return
+    case 'call':
+      void answer(message.id, message.name, message.args)
+      return
+    case 'close':
+      if (opened?.ok === true) opened.value.close()
+      process.exit(0)
+  }
+})

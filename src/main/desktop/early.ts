@@ -1,0 +1,26 @@
+import { app, protocol } from 'electron'
+import { SCHEME } from './policy'
+
+/** Makes the window's scheme a standard and secure one; must run before the application is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
+}
+
+/** Keeps Chromium from talking to anyone on its own; must run before the application is ready. */
+export function quietNetwork(): void {
+  const switches: readonly (readonly [string, string?])[] = [
+    ['disable-background-networking'],
+    ['disable-component-update'],
+    ['disable-domain-reliability'],
+    ['disable-sync'],
+    ['disable-quic'],
+    ['no-first-run'],
+    ['no-proxy-server'],
+    ['dns-prefetch-disable'],
+    ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+    ['force-webrtc-ip-handling-policy', 'disable_non_proxied_udp'],
+  ]
+  for (const [name, value] of switches) app.commandLine.appendSwitch(name, value)
+}

@@ -1,0 +1,113 @@
+import type { ChangeTopic } from '@shared/api'
+import { fail, type Result } from '@shared/result'
+import type { EngineSettings, FromEngine, ToEngine } from './messages'
+
+/** The part of a utility process that the client needs. */
+export interface EngineChild {
+  postMessage(message: ToEngine): void
+  on(event: 'message', listener: (message: FromEngine) => void): unknown
+  on(event: 'exit', listener: (code: number) => void): unknown
+  kill(): boolean
+}
+
+/** Asks the process of the database, and starts it again when it died. */
+export interface EngineClient {
+  call(name: string, args: unknown): Promise<Result<unknown>>
+  onChanged(listener: (topic: ChangeTopic) => void): void
+  /** Lets it close the database; it is ended by force after so many milliseconds. */
+  stop(patience?: number): Promise<void>
+}
+
+const SHORT_LIFE = 5000
+
+/**
+ * A client over `start`, which forks the process. Requests that were in hand when the process died are answered with
+ * `engine-stopped`. It is started again at once, or with the next request when it had lived but shortly.
+ */
+export function createEngineClient(
+  start: () => EngineChild,
+  settings: EngineSettings,
+  now: () => number = Date.now,
+): EngineClient {
+  const waiting = new Map<number, (result: Result<unknown>) => void>()
+  const listeners: ((topic: ChangeTopic) => void)[] = []
+  let child: EngineChild | null = null
+  let startedAt = 0
+  let lastId = 0
+  let stopping: (() => void) | null = null
+
+  const tell = (topic: ChangeTopic) => {
+    for (const listener of listeners) listener(topic)
+  }
+
+  function onMessage(message: FromEngine): void {
+    if (message.kind === 'changed') {
+      tell(message.topic)
+      return
+    }
+    const settle = waiting.get(message.id)
+    waiting.delete(message.id)
+    settle?.(message.result)
+  }
+
+  function onExit(dead: EngineChild): void {
+    if (child !== dead) return
+    child = null
+    for (const settle of [...waiting.values()]) settle(stopped())
+    waiting.clear()
+    if (stopping !== null) {
+      stopping()
+      return
+    }
+    if (now() - startedAt < SHORT_LIFE) return
+    running()
+    tell('import')
+    tell('data')
+  }
+
+  function running(): EngineChild {
+    if (child !== null) return child
+    const started = start()
+    child = started
+    startedAt = now()
+    started.on('message', onMessage)
+    started.on('exit', () => onExit(started))
+    started.postMessage({ kind: 'open', settings })
+    return started
+  }
+
+  return {
+    call: (name, args) =>
+      new Promise((settle) => {
+        if (stopping !== null) {
+          settle(stopped())
+          return
+        }
+        const id = ++lastId
+        waiting.set(id, settle)
+        running().postMessage({ kind: 'call', id, name, args })
+      }),
+    onChanged: (listener) => listeners.push(listener),
+    stop: (patience = 1500) =>
+      new Promise((done) => {
+        stopping = done
+        if (child === null) {
+          done()
+          return
+        }
+        const last = child
+        last.postMessage({ kind: 'close' })
+        setTimeout(() => {
+          last.kill()
+          done()
+        }, patience)
+      }),
+  }
+}
+
+function stopped(): Result<never> {
+  return fail(
+    'engine-stopped',
+    'The part of Paydown that keeps the database stopped while it worked on this. What was stored before is safe; try it again.',
+  )
+}

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { app, BrowserWindow, ipcMain, utilityProcess } from 'electron'
+import { CALL, CHANGED } from '@shared/channels'
+import { defaultDatabasePath } from '../api/databasePath'
+import { parseStart } from './commandLine'
+import { createEngineClient, type EngineClient } from './engineClient'
+import { guardContents, guardSession } from './guard'
+import { desktopHandlers } from './handlers'
+import { setMenu } from './menu'
+import { servePage } from './pageProtocol'
+import { answerRequest, senderOf } from './requests'
+import { createWindow } from './window'
+
+// The application: one window, one process for the database, one way between them. `start` runs first.
+
+const here = import.meta.dirname
+let window: BrowserWindow | null = null
+let engine: EngineClient | null = null
+
+const startedWith = (argv: readonly string[], folder: string) =>
+  parseStart(argv, folder, app.getAppPath(), existsSync)
+
+const start = startedWith(process.argv, process.cwd())
+
+app.setName('Paydown')
+guardContents()
+
+if (app.requestSingleInstanceLock({ paths: start.paths })) {
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    showWindow()
+    const paths = (data as { paths?: unknown } | null)?.paths
+    if (Array.isArray(paths)) importPaths(paths.filter((path) => typeof path === 'string'))
+  })
+  app.on('open-file', (event, path) => {
+    event.preventDefault()
+    importPaths([path])
+  })
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', (event) => {
+    if (engine === null) return
+    event.preventDefault()
+    const last = engine
+    engine = null
+    void last.stop().then(() => app.quit())
+  })
+  void app.whenReady().then(open)
+} else app.quit()
+
+function open(): void {
+  guardSession()
+  const client = createEngineClient(
+    () => utilityProcess.fork(join(here, 'database.js'), [], { serviceName: 'Paydown database' }),
+    {
+      databasePath: resolve(
+        start.databasePath ?? defaultDatabasePath(process.env, process.platform, homedir()),
+      ),
+      version: app.getVersion(),
+      sampleDirectory: join(app.getAppPath(), 'resources', 'sample'),
+      readerScript: join(here, 'readerWorker.js'),
+    },
+  )
+  engine = client
+  const ask = (name: string, args: unknown) => client.call(name, args)
+  servePage(join(here, '..', 'renderer'), ask)
+  const answerers = { desktop: desktopHandlers(() => window, ask), engine: ask }
+  ipcMain.handle(CALL, (event, name: unknown, args: unknown) =>
+    answerRequest(senderOf(event, window?.webContents), name, args, answerers),
+  )
+  client.onChanged((topic) => window?.webContents.send(CHANGED, topic))
+  showWindow()
+  importPaths(start.paths)
+}
+
+function showWindow(): void {
+  if (window !== null) {
+    if (window.isMinimized()) window.restore()
+    window.focus()
+    return
+  }
+  window = createWindow()
+  window.on('closed', () => {
+    window = null
+  })
+  setMenu(window)
+}
+
+function importPaths(paths: readonly string[]): void {
+  if (paths.length > 0) void engine?.call('import.start', { paths: [...paths] })
+}

@@ -1,0 +1,71 @@
+import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
+
+/** A key that the page acts on: the menu only shows it, and sends it when the item is chosen by hand. */
+interface PageKey {
+  readonly label: string
+  readonly accelerator: string
+  readonly keyCode: string
+  readonly modifiers?: readonly ('control' | 'meta' | 'shift' | 'alt')[]
+}
+
+const MOD = process.platform === 'darwin' ? 'meta' : 'control'
+
+const FILE: readonly PageKey[] = [
+  { label: 'Import Files…', accelerator: 'CmdOrCtrl+O', keyCode: 'O', modifiers: [MOD] },
+  {
+    label: 'Import a Folder…',
+    accelerator: 'CmdOrCtrl+Shift+O',
+    keyCode: 'O',
+    modifiers: [MOD, 'shift'],
+  },
+  { label: 'Save Report as PDF…', accelerator: 'CmdOrCtrl+P', keyCode: 'P', modifiers: [MOD] },
+]
+const SCREENS: readonly PageKey[] = [
+  { label: 'Holdings', accelerator: 'CmdOrCtrl+1', keyCode: '1', modifiers: [MOD] },
+  { label: 'Filings', accelerator: 'CmdOrCtrl+2', keyCode: '2', modifiers: [MOD] },
+  { label: 'Reports', accelerator: 'CmdOrCtrl+3', keyCode: '3', modifiers: [MOD] },
+]
+const GO: readonly PageKey[] = [
+  { label: 'Back', accelerator: 'Alt+Left', keyCode: 'Left', modifiers: ['alt'] },
+  { label: 'Forward', accelerator: 'Alt+Right', keyCode: 'Right', modifiers: ['alt'] },
+  { label: 'Previous Month', accelerator: '[', keyCode: '[' },
+  { label: 'Next Month', accelerator: ']', keyCode: ']' },
+]
+const HELP: readonly PageKey[] = [{ label: 'Keys', accelerator: '?', keyCode: '?' }]
+
+/** The native menu of the window: what the page's keys do, and the usual items for editing and viewing. */
+export function setMenu(window: BrowserWindow): void {
+  const item = (key: PageKey): MenuItemConstructorOptions => ({
+    label: key.label,
+    accelerator: key.accelerator,
+    // The page hears the key itself; registering it here as well would act twice
+    registerAccelerator: false,
+    click: () => {
+      const press = { keyCode: key.keyCode, modifiers: [...(key.modifiers ?? [])] }
+      window.webContents.sendInputEvent({ type: 'keyDown', ...press })
+      window.webContents.sendInputEvent({ type: 'keyUp', ...press })
+    },
+  })
+  const separator: MenuItemConstructorOptions = { type: 'separator' }
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate([
+      ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
+      { label: '&File', submenu: [...FILE.map(item), separator, { role: 'quit' }] },
+      { role: 'editMenu' },
+      {
+        label: '&View',
+        submenu: [
+          ...SCREENS.map(item),
+          separator,
+          { role: 'resetZoom' },
+          { role: 'zoomIn' },
+          { role: 'zoomOut' },
+          separator,
+          { role: 'togglefullscreen' },
+        ],
+      },
+      { label: '&Go', submenu: GO.map(item) },
+      { label: '&Help', submenu: HELP.map(item) },
+    ]),
+  )
+}

@@ -1,0 +1,22 @@
+import type { ChangeTopic } from '@shared/api'
+import type { Result } from '@shared/result'
+
+/** What the engine needs to know before the first request. */
+export interface EngineSettings {
+  readonly databasePath: string
+  readonly version: string
+  readonly sampleDirectory: string
+  /** The built script of the reading thread. */
+  readonly readerScript: string
+}
+
+/** From the main process to the process of the database. */
+export type ToEngine =
+  | { readonly kind: 'open'; readonly settings: EngineSettings }
+  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly args: unknown }
+  | { readonly kind: 'close' }
+
+/** And back. */
+export type FromEngine =
+  | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
+  | { readonly kind: 'changed'; readonly topic: ChangeTopic }

@@ -1,0 +1,14 @@
+import { app } from 'electron'
+import { quietNetwork, registerScheme } from './early'
+
+// The program that Electron starts. It is built as CommonJS: schemes and switches count only before Electron is ready, and
+// not every way of starting waits for an ES module.
+
+quietNetwork()
+registerScheme()
+import('./index.js').catch((error: unknown) => {
+  process.stderr.write(
+    `Paydown could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  )
+  app.exit(1)
+})

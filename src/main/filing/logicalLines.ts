@@ -1,0 +1,53 @@
+/** A physical line of a filing; `number` counts from 1. */
+export interface PhysicalLine {
+  readonly number: number
+  readonly text: string
+}
+
+/** Part of a logical line that stands on one physical line; `column` is the 1-based column of its first character. */
+export interface Piece {
+  readonly line: number
+  readonly column: number
+  readonly text: string
+}
+
+/** A line as the trustee's program wrote it, before it was folded. */
+export interface LogicalLine {
+  readonly pieces: readonly Piece[]
+  /** Physical line of the first piece with text in it, else of the first piece. */
+  readonly line: number
+  /** All characters but blanks, in order: folds and shortened runs of blanks leave it the same. */
+  readonly compact: string
+}
+
+/** Splits text at line feeds, carriage returns or both. */
+export function physicalLines(text: string): PhysicalLine[] {
+  return text.split(/\r\n|\n|\r/).map((line, index) => ({ number: index + 1, text: line }))
+}
+
+/** The pieces of a logical line with the characters that say something about them worked out. */
+export function logicalLine(pieces: readonly Piece[]): LogicalLine {
+  const first = pieces.find((piece) => /\S/.test(piece.text)) ?? pieces[0]
+  return {
+    pieces,
+    line: first?.line ?? 0,
+    compact: pieces.map((piece) => piece.text.replace(/\s+/g, '')).join(''),
+  }
+}
+
+/**
+ * Puts folded lines together again: a physical line that begins with `>` goes on where the one before it was cut.
+ * Sample: `A              FLT                  470000000` + `>439797456.4      780640.49` + `>      0    430972708.3`.
+ */
+export function unfold(lines: readonly PhysicalLine[]): LogicalLine[] {
+  const groups: Piece[][] = []
+  for (const { number, text } of lines) {
+    const last = groups.at(-1)
+    if (text.startsWith('>') && last !== undefined) {
+      last.push({ line: number, column: 2, text: text.slice(1) })
+    } else {
+      groups.push([{ line: number, column: 1, text }])
+    }
+  }
+  return groups.map(logicalLine)
+}

@@ -1,0 +1,50 @@
+import type { Holding } from '@shared/api/holdings'
+import { cents, exact, fromCents } from '@shared/decimal'
+import { faceAt, factorPerDollar } from './cash'
+import { sumAccounts, type HeldCusip, type PositionClass } from './positions'
+
+/** A CUSIP's distributions on file up to a day, newest first; those before the holder's first settlement are there with nothing paid. */
+export function distributionHistory(held: HeldCusip, asOf: string): Holding['distributions'] {
+  return held.history
+    .filter((row) => row.distributionDate <= asOf)
+    .map((row) => {
+      const paid = sumAccounts(held.distributions, row.reportId)
+      return {
+        date: row.distributionDate,
+        entitledFace: paid.entitledFace,
+        interest: fromCents(paid.interest),
+        principal: fromCents(paid.principal),
+        total: fromCents(paid.interest + paid.principal),
+        realizedLoss: fromCents(paid.realizedLoss),
+        factor: factorPerDollar(row.currentFactor) ?? '0',
+        currentFace: faceAt(exact(paid.entitledFace), row, 'current') ?? '0.00',
+      }
+    })
+    .reverse()
+}
+
+/**
+ * The faces of a holder around a distribution: opening − principal − realized loss + deferred interest, against the closing face
+ * that the factor gives. Null for a holder who was not entitled, and for a class that is not principal: a notional falls unpaid.
+ */
+export function facesAround(held: HeldCusip, row: PositionClass): Holding['faces'] {
+  const paid = sumAccounts(held.distributions, row.reportId)
+  const entitled = exact(paid.entitledFace)
+  const opening = faceAt(entitled, row, 'prior')
+  const closing = faceAt(entitled, row, 'current')
+  if (row.basis !== 'principal' || entitled.isZero() || opening === null || closing === null)
+    return null
+  const principal = fromCents(paid.principal)
+  const realizedLoss = fromCents(paid.realizedLoss)
+  const deferredInterest = fromCents(paid.deferredInterest)
+  const computed = exact(opening).minus(principal).minus(realizedLoss).plus(deferredInterest)
+  return {
+    opening,
+    principal,
+    realizedLoss,
+    deferredInterest,
+    computed: cents(computed),
+    closing,
+    difference: cents(computed.minus(closing)),
+  }
+}

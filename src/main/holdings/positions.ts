@@ -1,0 +1,138 @@
+import { fromCents, plain, exact, toCents } from '@shared/decimal'
+import type { Position, Positions, PositionTotals } from '@shared/positions'
+import { classKey, type Basis } from '@shared/report'
+import { faceAt, factorPerDollar } from './cash'
+import type { AccountDistribution, ReportedClass } from './distribute'
+import { type DatedLot, heldAt, sumFaces } from './entitlement'
+import { statusOf } from './status'
+
+/** A class in one report, with where it stands and what it is called. */
+export interface PositionClass extends ReportedClass {
+  readonly filingId: number
+  readonly reportIndex: number
+  readonly deal: string
+  readonly distributionDate: string
+  readonly tier: string | null
+  readonly class: string
+  readonly basis: Basis
+  /** A check that names the class differs. */
+  readonly differs: boolean
+}
+
+/** Cash over a period, in whole cents. */
+export interface CashCents {
+  readonly interest: bigint
+  readonly principal: bigint
+}
+
+/** What is known of one CUSIP held: all its lots, every report that names it, and what was derived from both. */
+export interface HeldCusip {
+  readonly cusip: string
+  readonly lots: readonly DatedLot[]
+  /** Oldest distribution first; later ones than `asOf` are left aside. */
+  readonly history: readonly PositionClass[]
+  readonly distributions: readonly Omit<AccountDistribution, 'accountId'>[]
+  /** Distribution dates on file of the deal, oldest first. */
+  readonly dealDates: readonly string[]
+  readonly yearToDate: CashCents
+  readonly sincePurchase: CashCents
+}
+
+export interface PositionsInput {
+  readonly asOf: string
+  readonly portfolio: string | null
+  /** Whether any report at all is on file. */
+  readonly anyReport: boolean
+  readonly held: readonly HeldCusip[]
+}
+
+/**
+ * The positions at the close of a day, a row a CUSIP, in the order given. Face counts the lots settled by then; factor and
+ * distribution are those of the last report on file up to then. Totals: faces of principal classes only, cash of all.
+ */
+export function buildPositions(input: PositionsInput): Positions {
+  const positions = input.held.map((held) => buildPosition(held, input.asOf, input.anyReport))
+  return { asOf: input.asOf, portfolio: input.portfolio, positions, totals: totalsOf(positions) }
+}
+
+/** One CUSIP's position at the close of a day; see `buildPositions`. */
+export function buildPosition(held: HeldCusip, asOf: string, anyReport: boolean): Position {
+  const face = sumFaces(heldAt(held.lots, asOf))
+  const known = held.history.at(-1)
+  const last = lastOf(held.history, asOf)
+  return {
+    cusip: held.cusip,
+    deal: known?.deal ?? null,
+    class: known?.class ?? null,
+    basis: known?.basis ?? null,
+    originalFace: plain(face),
+    factor: last === undefined ? null : factorPerDollar(last.currentFactor),
+    currentFace: last === undefined ? null : faceAt(face, last, 'current'),
+    asOfDistribution: last?.distributionDate ?? null,
+    distribution: last === undefined ? null : distributionOf(held, last),
+    yearToDate: cashOut(held.yearToDate),
+    sincePurchase: cashOut(held.sincePurchase),
+    status: statusOf({ ...held, last, asOf, anyReport }),
+    source:
+      last === undefined
+        ? null
+        : { filingId: last.filingId, reportIndex: last.reportIndex, classKey: classKey(last) },
+  }
+}
+
+/** The last report of a history that was distributed by a day. */
+export function lastOf<C extends { readonly distributionDate: string }>(
+  history: readonly C[],
+  asOf: string,
+): C | undefined {
+  return history.findLast((row) => row.distributionDate <= asOf)
+}
+
+/** A holder's amounts in one report, all accounts together, in whole cents. */
+export function sumAccounts(
+  distributions: readonly Omit<AccountDistribution, 'accountId'>[],
+  reportId: number,
+): Omit<AccountDistribution, 'accountId'> {
+  const paid = distributions.filter((row) => row.reportId === reportId)
+  const sum = (amount: 'interest' | 'principal' | 'realizedLoss' | 'deferredInterest') =>
+    paid.reduce((whole, row) => whole + row[amount], 0n)
+  return {
+    reportId,
+    entitledFace: plain(sumFaces(paid.map((row) => ({ face: row.entitledFace })))),
+    interest: sum('interest'),
+    principal: sum('principal'),
+    realizedLoss: sum('realizedLoss'),
+    deferredInterest: sum('deferredInterest'),
+  }
+}
+
+function distributionOf(held: HeldCusip, last: PositionClass): Position['distribution'] {
+  const paid = sumAccounts(held.distributions, last.reportId)
+  return {
+    date: last.distributionDate,
+    ...cashOut(paid),
+    realizedLoss: fromCents(paid.realizedLoss),
+  }
+}
+
+function cashOut({ interest, principal }: CashCents) {
+  return {
+    interest: fromCents(interest),
+    principal: fromCents(principal),
+    total: fromCents(interest + principal),
+  }
+}
+
+/** Sums of positions: faces over principal classes only, the last distributions' cash over all. */
+export function totalsOf(positions: readonly Position[]): PositionTotals {
+  const principal = positions.filter((position) => position.basis === 'principal')
+  const sum = (rows: readonly Position[], amount: (row: Position) => string | null | undefined) =>
+    fromCents(rows.reduce((whole, row) => whole + toCents(exact(amount(row) ?? '0')), 0n))
+  return {
+    originalFace: plain(sumFaces(principal.map((row) => ({ face: row.originalFace })))),
+    currentFace: sum(principal, (row) => row.currentFace),
+    interest: sum(positions, (row) => row.distribution?.interest),
+    principal: sum(positions, (row) => row.distribution?.principal),
+    total: sum(positions, (row) => row.distribution?.total),
+  }
+}

@@ -1,0 +1,79 @@
+import { Exact, exact, PRINTED_SIGNIFICANT_DIGITS } from '@shared/decimal'
+
+/**
+ * A reported quantity as far as print tells it: the printed value, and how far the true one may lie from it.
+ * Sums and products carry the error through, so a check's tolerance follows from the digits that were printed.
+ */
+export interface Approx {
+  readonly value: Exact
+  readonly error: Exact
+}
+
+const ZERO = new Exact(0)
+const HALF_CENT = new Exact('0.005')
+
+/** How a number was cut when it was printed: dollars exact to the cent, or anything cut at the tenth digit. */
+export type Precision = 'cents' | 'tenDigits'
+
+/**
+ * A printed plain number. General format keeps ten digits, so a number that has ten is rounded there (147907008.3 is
+ * ±0.05), and so is one whose tenth digit was a dropped zero (150000184 is ±0.05). Dollars to the cent are exact when
+ * ten digits hold them with both decimals and fewer were printed; a quotient (a factor, a rate) never is.
+ */
+export function printed(text: string, precision: Precision): Approx {
+  const value = exact(text)
+  if (value.isZero()) return { value, error: ZERO }
+  const [whole = '', fraction = ''] = text.replace('-', '').split('.')
+  const full = whole.length + fraction.length >= PRINTED_SIGNIFICANT_DIGITS
+  const centsFit = whole.length + 2 <= PRINTED_SIGNIFICANT_DIGITS
+  if (precision === 'cents' && centsFit && !full) return { value, error: ZERO }
+  return { value, error: halfUnit(Math.max(0, PRINTED_SIGNIFICANT_DIGITS - whole.length)) }
+}
+
+const HALF_UNITS = Array.from({ length: PRINTED_SIGNIFICANT_DIGITS + 1 }, (_, places) =>
+  new Exact(10).pow(-places).div(2),
+)
+
+function halfUnit(places: number): Exact {
+  return HALF_UNITS[places] ?? ZERO
+}
+
+/** A number known exactly. */
+export function precisely(value: Exact | number | string): Approx {
+  return { value: new Exact(value), error: ZERO }
+}
+
+/** The sum of quantities; errors add. */
+export function sum(terms: readonly Approx[]): Approx {
+  return terms.reduce(
+    (total, term) => ({ value: total.value.plus(term.value), error: total.error.plus(term.error) }),
+    precisely(0),
+  )
+}
+
+/** The quantity with the other sign. */
+export function negative(term: Approx): Approx {
+  return { value: term.value.neg(), error: term.error }
+}
+
+/** The product: |a|·eb + |b|·ea + ea·eb is how far it may be off. */
+export function product(a: Approx, b: Approx): Approx {
+  return {
+    value: a.value.times(b.value),
+    error: a.value
+      .abs()
+      .times(b.error)
+      .plus(b.value.abs().times(a.error))
+      .plus(a.error.times(b.error)),
+  }
+}
+
+/** The quantity times an exact number. */
+export function scaled(a: Approx, by: Exact): Approx {
+  return { value: a.value.times(by), error: a.error.times(by.abs()) }
+}
+
+/** A quantity the trustee computed and rounded to the cent before printing it. */
+export function roundedToCent(a: Approx): Approx {
+  return { value: a.value, error: a.error.plus(HALF_CENT) }
+}

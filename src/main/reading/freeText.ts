@@ -1,0 +1,87 @@
+import type { LogicalLine } from '../filing/logicalLines'
+import { tokensOf, type Token } from './tokens'
+
+/**
+ * The words that stand whole somewhere in a text, and the widths at which its lines were cut: what tells at a fold
+ * inside words whether the halves are one (`Ja` + `mes`) or two (`Account` + `Report`).
+ */
+export interface Vocabulary {
+  readonly words: ReadonlySet<string>
+  /** The longest piece that was cut, in characters: of those that begin a line, and of those that continue one. */
+  readonly widths: readonly [first: number, continued: number]
+}
+
+/** Learns the words of these lines, leaving out those that a fold may have cut. */
+export function vocabularyOf(lines: readonly LogicalLine[]): Vocabulary {
+  const words = new Set<string>()
+  const widths: [number, number] = [0, 0]
+  for (const line of lines) {
+    line.pieces.slice(0, -1).forEach((piece, i) => {
+      const kind = i === 0 ? 0 : 1
+      widths[kind] = Math.max(widths[kind], piece.text.length)
+    })
+    const tokens = tokensOf(line)
+    tokens.forEach((token, i) => {
+      const cut = token.joint === 'fold' || tokens[i + 1]?.joint === 'fold'
+      if (cut || token.text.length > 40) return
+      for (const word of token.text.toLowerCase().match(/[a-z]{2,}/g) ?? []) words.add(word)
+    })
+  }
+  return { words, widths }
+}
+
+/**
+ * Tokens as text, runs of blanks as one. At a fold the halves are one word when that word stands elsewhere in the
+ * text, and two when each half does; when one half does, two if the piece was cut short of the usual width, which
+ * means that a blank was dropped there.
+ */
+export function textOf(tokens: readonly Token[], vocabulary: Vocabulary): string {
+  return tokens.reduce((text, token, i) => {
+    const before = tokens[i - 1]
+    if (before === undefined) return token.text
+    const glue = token.joint === 'fold' && !splitsAt(before, token, vocabulary)
+    return glue ? text + token.text : `${text} ${token.text}`
+  }, '')
+}
+
+function splitsAt(before: Token, after: Token, vocabulary: Vocabulary): boolean {
+  const left = /[a-z]+$/i.exec(before.text)?.[0].toLowerCase()
+  const right = /^[a-z]+/i.exec(after.text)?.[0].toLowerCase()
+  const short = blanksDropped(before, vocabulary) > 0
+  if (left === undefined || right === undefined) {
+    if (/[,;:]$/.test(before.text) && /^[A-Za-z]/.test(after.text)) return true
+    return (
+      short && (left === undefined) !== (right === undefined) && /[\da-z.)]$/i.test(before.text)
+    )
+  }
+  const { words } = vocabulary
+  if (words.has(left + right)) return false
+  return (words.has(left) && words.has(right)) || (short && (words.has(left) || words.has(right)))
+}
+
+/** How many characters the piece that a token ends is shorter than such pieces of this text are at most. */
+function blanksDropped(token: Token, { widths }: Vocabulary): number {
+  const first = token.piece === 0
+  return widths[first ? 0 : 1] - (token.column + token.text.length - (first ? 1 : 2))
+}
+
+/**
+ * Tokens in runs, as columns of text: a new run begins after two blanks or more, and at a fold between whole words
+ * before which more than one blank was dropped.
+ */
+export function segmentsOf(tokens: readonly Token[], vocabulary: Vocabulary): Token[][] {
+  const segments: Token[][] = []
+  for (const token of tokens) {
+    const last = segments.at(-1)
+    const before = last?.at(-1)
+    if (last === undefined || before === undefined || parts(before, token, vocabulary))
+      segments.push([token])
+    else last.push(token)
+  }
+  return segments
+}
+
+function parts(before: Token, token: Token, vocabulary: Vocabulary): boolean {
+  if (token.joint === 'blank') return token.gap >= 2
+  return blanksDropped(before, vocabulary) > 1 && splitsAt(before, token, vocabulary)
+}

@@ -1,0 +1,43 @@
+import { Exact } from '@shared/decimal'
+import type { Approx } from './approx'
+
+/** A sum or product that a report's numbers must keep: what is printed on the left, what it should be on the right. */
+export interface Identity {
+  readonly id: string
+  /** In words, for people: `current = prior − principal − loss + deferred`. */
+  readonly sentence: string
+  readonly left: Approx
+  readonly right: Approx
+  /** Cells it was computed from, as paths below its subject: `current.priorBalance`. */
+  readonly operands: readonly string[]
+}
+
+/** An identity that cannot be computed, because a cell it needs is blank. */
+export interface OpenIdentity {
+  readonly id: string
+  readonly sentence: string
+  readonly left: null
+  readonly right: null
+  readonly operands: readonly string[]
+}
+
+/** Decimals that quotients and products are kept to; finer than anything a report prints. */
+const PLACES = 12
+
+/** Both sides, left − right, and how far print lets them lie apart; all in the unit of the cells. */
+export interface Verdict {
+  readonly left: Exact
+  readonly right: Exact
+  readonly difference: Exact
+  readonly tolerance: Exact
+  readonly ties: boolean
+}
+
+/** Computes both sides: it ties exactly when |left − right| is within the half units that print cut off. */
+export function judge({ left, right }: Identity): Verdict {
+  const l = left.value.toDecimalPlaces(PLACES)
+  const r = right.value.toDecimalPlaces(PLACES)
+  const difference = l.minus(r)
+  const tolerance = left.error.plus(right.error).toDecimalPlaces(PLACES, Exact.ROUND_UP)
+  return { left: l, right: r, difference, tolerance, ties: difference.abs().lte(tolerance) }
+}

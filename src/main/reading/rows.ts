@@ -1,0 +1,98 @@
+import type { Kind } from './kinds'
+import type { Token } from './tokens'
+
+/** A column of a table: what its cells hold, and whether they may be blank or have several words. */
+export interface Column<K extends string = string> {
+  readonly key: K
+  readonly kind: Kind
+  /** The cell may be blank. */
+  readonly optional?: boolean
+  /** The cell may hold several words, parted by single blanks in its value. */
+  readonly words?: boolean
+}
+
+/** A cell as read: its value (null when blank) and the tokens it was read from. */
+export interface ReadCell {
+  readonly value: string | null
+  readonly tokens: readonly Token[]
+}
+
+/** One way to read a row: a cell for each column. */
+export type Reading<K extends string = string> = Readonly<Record<K, ReadCell>>
+
+/** More ways than this and the row is as good as unreadable. */
+const MAX_READINGS = 4096
+const MAX_STEPS = 64 * MAX_READINGS
+
+/** A text cell cut at more folds than this many ways to join it is none. */
+const MAX_TEXTS = 256
+
+const BLANK: ReadCell = { value: null, tokens: [] }
+
+/**
+ * Every way to read the tokens of a row as these columns, gluing or splitting at each fold; ways that give the same
+ * values are one. Empty when nothing fits, and when more ways fit than anything could choose from.
+ */
+export function readingsOf<K extends string>(
+  tokens: readonly Token[],
+  columns: readonly Column<K>[],
+): Reading<K>[] {
+  const required = columns.map(
+    (_, i) => columns.slice(i).filter((column) => !column.optional).length,
+  )
+  required.push(0)
+  const found = new Map<string, Reading<K>>()
+  const cells: ReadCell[] = []
+  let steps = 0
+
+  const place = (at: number, c: number): void => {
+    if (steps++ > MAX_STEPS || found.size > MAX_READINGS) return
+    if (tokens.length - at < (required[c] ?? 0)) return
+    const column = columns[c]
+    if (column === undefined) {
+      if (at === tokens.length) keep()
+      return
+    }
+    for (const [end, value] of cellsAt(tokens, at, column)) {
+      cells.push({ value, tokens: tokens.slice(at, end) })
+      place(end, c + 1)
+      cells.pop()
+    }
+    if (column.optional) {
+      cells.push(BLANK)
+      place(at, c + 1)
+      cells.pop()
+    }
+  }
+  const keep = (): void => {
+    const id = cells.map((cell) => cell.value ?? '\u0000').join('\u0001')
+    if (found.has(id)) return
+    const entries = columns.map((column, i) => [column.key, cells[i] ?? BLANK] as const)
+    found.set(id, Object.fromEntries(entries) as Record<K, ReadCell>)
+  }
+
+  place(0, 0)
+  return steps > MAX_STEPS || found.size > MAX_READINGS ? [] : [...found.values()]
+}
+
+/** The cells that can begin at a token: where each ends, and its value. */
+function cellsAt(tokens: readonly Token[], at: number, column: Column): [number, string][] {
+  const results: [number, string][] = []
+  let texts = ['']
+  for (let end = at; end < tokens.length; end++) {
+    const token = tokens[end]
+    if (token === undefined) break
+    const glued = end === at || token.joint === 'fold'
+    if (!glued && column.words !== true) break
+    texts = texts.flatMap((text) => [
+      ...(glued ? [text + token.text] : []),
+      ...(end > at && column.words === true ? [`${text} ${token.text}`] : []),
+    ])
+    if (texts.length > MAX_TEXTS) break
+    for (const text of texts) {
+      const value = column.kind(text)
+      if (value !== null) results.push([end + 1, value])
+    }
+  }
+  return results
+}

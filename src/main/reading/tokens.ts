@@ -1,0 +1,44 @@
+import type { LogicalLine } from '../filing/logicalLines'
+
+/**
+ * How a token stands to the one before it: parted by a `blank`, or at a fold where nothing tells whether the two
+ * are one (`78` + `>0640.49`) or neighbours (`129000084` + `>126906908.3`).
+ */
+type Joint = 'blank' | 'fold'
+
+/** A run of characters without blanks on one physical line; `column` is 1-based. */
+export interface Token {
+  readonly text: string
+  readonly line: number
+  readonly column: number
+  readonly joint: Joint
+  /** Blanks before it on its piece; 0 at the start of a piece. */
+  readonly gap: number
+  /** Which piece of the logical line it stands on, from 0. */
+  readonly piece: number
+}
+
+/** The tokens of a logical line, in order. */
+export function tokensOf(line: LogicalLine): Token[] {
+  const tokens: Token[] = []
+  let openEnd = false
+  line.pieces.forEach((piece, index) => {
+    const pattern = /\S+/g
+    let end = 0
+    for (let match = pattern.exec(piece.text); match !== null; match = pattern.exec(piece.text)) {
+      const folded = match.index === 0 && index > 0 && openEnd
+      tokens.push({
+        text: match[0],
+        line: piece.line,
+        column: piece.column + match.index,
+        joint: folded ? 'fold' : 'blank',
+        gap: match.index - end,
+        piece: index,
+      })
+      openEnd = false
+      end = match.index + match[0].length
+    }
+    openEnd = end > 0 && end === piece.text.length
+  })
+  return tokens
+}

@@ -1,0 +1,101 @@
+import { longMonth } from '@shared/dates'
+import type { Statement, StatementRow } from '@shared/statement'
+import { amount, decimalPads, face, tieStatus } from './format'
+import { cellSource, head, mark, number } from './htmlParts'
+import type { Figure } from './htmlParts'
+import { Markup, html } from './markup'
+
+/** Opening face − principal − loss + deferred against the closing face, a row a principal class held on the record date. */
+export function tieOutOfFaces(model: Statement): Markup | null {
+  const rows = model.principalRows.filter((row) => row.computedFace !== null)
+  if (rows.length === 0) return null
+  const sums = model.principalSums
+  const rounding = rows.filter((row) => tieStatus(row).status === 'explained')
+  return html`<h2 id="faces">Tie-out of the faces</h2>
+    <table aria-labelledby="faces">
+      <thead>
+        <tr>
+          ${head('Class', '', 'text')}${head('CUSIP', '', 'text')}${head('Opening', 'current face')}${head('− Principal')}${head('− Loss')}${head('+ Deferred')}${head('= Computed')}${head('Closing', 'from the factor')}${head('Difference')}${head('Result', '', 'text')}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(faceRow)}
+      </tbody>
+      <tbody class="sums">
+        <tr>
+          <th scope="row" colspan="2">Principal classes</th>
+          ${[sums.faceBefore, sums.principal, sums.realizedLoss, sums.deferredInterest, sums.computedFace, sums.faceAfter, sums.faceDifference].map((sum) => number({ shown: amount(sum) }))}
+          <td>${result(sums)}</td>
+        </tr>
+      </tbody>
+    </table>
+    ${rounding.length === 0 ? null : html`<p class="note">${rounding.map((row) => row.class ?? row.cusip).join(', ')}: the difference is rounding. Cash and faces are each rounded to the cent on their own; unrounded, the report’s factors agree.</p>`}`
+}
+
+function faceRow(row: StatementRow): Markup {
+  const figure = (value: string | null, cell: string) =>
+    number({ shown: amount(value), source: cellSource(row, cell) })
+  return html`<tr>
+    <th scope="row">${row.class}</th>
+    <td class="code">${row.cusip}</td>
+    ${figure(row.faceBefore, 'perThousand.priorBalance')}${figure(row.principal, 'perThousand.principal')}${figure(row.realizedLoss, 'current.realizedLoss')}${figure(row.deferredInterest, 'current.deferredInterest')}${number({ shown: amount(row.computedFace) })}${figure(row.faceAfter, 'perThousand.currentBalance')}${number({ shown: amount(row.faceDifference) })}
+    <td>${result(row)}</td>
+  </tr> `
+}
+
+function result(tie: Parameters<typeof tieStatus>[0]): Markup {
+  const { status, word } = tieStatus(tie)
+  return mark(status, word)
+}
+
+/** What was held on the record date times the report's factors, and what the custodian paid: blank without a custodian's file. */
+export function tieOutOfCash(model: Statement): Markup | null {
+  const rows = [...model.principalRows, ...model.notionalRows]
+  if (rows.length === 0) return null
+  const interest = perThousand(rows, 'interest')
+  const principal = perThousand(rows, 'principal')
+  return html`<h2 id="cash">Tie-out of the cash</h2>
+    <table aria-labelledby="cash">
+      <thead>
+        <tr>
+          ${head('Class', '', 'text')}${head('CUSIP', '', 'text')}${head('Held on the', 'record date')}${head('Interest', 'per $1,000')}${head('Principal', 'per $1,000')}${head('Expected')}${head('Custodian')}${head('Difference')}${head('Result', '', 'text')}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row, i) =>
+            html`<tr>
+              <th scope="row">${row.class}</th>
+              <td class="code">${row.cusip}</td>
+              ${number({ shown: face(row.entitledFace) })}${number(interest[i] ?? { shown: '' })}${number(principal[i] ?? { shown: '' })}${number({ shown: amount(row.total), source: cellSource(row, 'perThousand.distribution') })}
+              <td></td>
+              <td></td>
+              <td>${mark('unknown', 'No file')}</td>
+            </tr> `,
+        )}
+      </tbody>
+      <tbody class="sums">
+        <tr>
+          <th scope="row" colspan="5">All cash</th>
+          ${number({ shown: amount(model.allCash.total) })}
+          <td></td>
+          <td></td>
+          <td>${mark('unknown', 'No file')}</td>
+        </tr>
+      </tbody>
+    </table>
+    <p class="note">
+      No custodian file was imported for ${longMonth(model.month)}: the cells are blank, not zero.
+      Factors have the digits the report prints.
+    </p>`
+}
+
+function perThousand(rows: readonly StatementRow[], which: 'interest' | 'principal'): Figure[] {
+  const shown = rows.map((row) => amount(row[`${which}PerThousand`]))
+  const pads = decimalPads(shown)
+  return rows.map((row, i) => ({
+    shown: shown[i] ?? '',
+    pad: pads[i] ?? '',
+    source: cellSource(row, `perThousand.${which}`),
+  }))
+}

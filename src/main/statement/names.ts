@@ -1,0 +1,15 @@
+import { longMonth } from '@shared/dates'
+import type { Statement } from '@shared/statement'
+
+/** The name of a month's report, for titles and file names: `Monthly holder report, September 2002, Main`. */
+export function statementTitle(model: Pick<Statement, 'month' | 'portfolio' | 'account'>): string {
+  return `Monthly holder report, ${longMonth(model.month)}, ${holderName(model)}`
+}
+
+/** Whose holdings these are: `Main`, `Main · Custody 1`, `All portfolios`. */
+export function holderName(model: Pick<Statement, 'portfolio' | 'account'>): string {
+  return [
+    model.portfolio ?? 'All portfolios',
+    ...(model.account === null ? [] : [model.account]),
+  ].join(' · ')
+}

@@ -1,0 +1,35 @@
+import { endOfMonth } from '@shared/dates'
+import type { Position, PositionTotals } from '@shared/positions'
+import type { Statement, StatementDeal } from '@shared/statement'
+
+/** What `report --json` prints: the shape of `positions --json` for the month, and each deal held. */
+export interface StatementJson {
+  readonly asOf: string
+  readonly portfolio: string | null
+  readonly account?: string
+  readonly month: string
+  readonly positions: readonly Position[]
+  readonly totals: PositionTotals
+  readonly deals: readonly DealJson[]
+}
+
+type DealJson = Pick<StatementDeal, 'deal' | 'distributionDate' | 'collateral' | 'checks'>
+
+/** The report for other programs: positions, totals and, for each deal held, its collateral and the checks that do not tie. */
+export function statementJson(model: Statement): StatementJson {
+  const rows = [...model.principalRows, ...model.notionalRows, ...model.otherRows]
+  return {
+    asOf: endOfMonth(model.month),
+    portfolio: model.portfolio,
+    ...(model.account === null ? {} : { account: model.account }),
+    month: model.month,
+    positions: rows.map((row) => row.position),
+    totals: model.totals,
+    deals: model.deals.map(({ deal, distributionDate, collateral, checks }) => ({
+      deal,
+      distributionDate,
+      collateral,
+      checks,
+    })),
+  }
+}

@@ -1,0 +1,70 @@
+/** The two papers the report is laid out for. */
+export type Paper = 'A4' | 'Letter'
+
+const SIZES: Readonly<Record<Paper, { readonly width: string; readonly height: string }>> = {
+  A4: { width: '210mm', height: '297mm' },
+  Letter: { width: '215.9mm', height: '279.4mm' },
+}
+
+/** The report's one style sheet: paper first, and on a screen the same sheet, always light. */
+export function styleSheet(paper: Paper): string {
+  const { width, height } = SIZES[paper]
+  return `
+@page { size: ${width} ${height}; margin: 17mm 15mm; }
+:root { color-scheme: only light; }
+* { box-sizing: border-box; }
+html { background: #fff; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+body { margin: 0; color: #000; background: #fff; font: 8pt/1.4 "Liberation Sans", Arial, Helvetica, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
+h1, h2, h3, p, dl, dd { margin: 0; }
+h1 { font-size: 17pt; line-height: 1.2; }
+h2 { font-size: 10.5pt; line-height: 1.3; margin: 6mm 0 2mm; break-after: avoid; }
+h3 { font-size: 8pt; margin: 3mm 0 1mm; break-after: avoid; }
+.brand { display: flex; gap: 2mm; align-items: center; font-weight: 600; margin-bottom: 8mm; }
+.brand svg { width: 12px; height: 12px; }
+.head { display: grid; grid-template-columns: 1fr auto; align-items: end; gap: 10mm; padding-bottom: 5mm; }
+.month { font-size: 13pt; margin-top: 1mm; }
+.pairs { display: grid; grid-template-columns: auto auto; gap: 0.6mm 5mm; }
+.pairs dt { color: #333; }
+.strip { display: grid; grid-template-columns: 1.25fr 1fr 1fr 1.1fr 1.1fr; border: solid #000; border-width: 1px 0; padding: 2.4mm 0; break-inside: avoid; }
+.strip div { padding: 0 3mm; border-left: 1px solid #b8b8b8; }
+.strip div:first-child { padding-left: 0; border-left: 0; }
+.strip dt { font-size: 6.6pt; color: #333; }
+.strip dd { font-size: 11pt; line-height: 6.4mm; white-space: nowrap; }
+.strip div:first-child dd { font-size: 14pt; font-weight: 600; }
+.note { margin-top: 1.5mm; color: #333; break-before: avoid; }
+.lead { margin-top: 2mm; color: #333; }
+.keep { break-inside: avoid; }
+table { width: 100%; border-collapse: collapse; font-size: 7.6pt; }
+thead { display: table-header-group; }
+tr { break-inside: avoid; }
+th, td { padding: 0.9mm 1.8mm 0.9mm 0; text-align: left; vertical-align: top; font-weight: 400; line-height: 1.3; }
+th:last-child, td:last-child { padding-right: 0; }
+thead th, thead td { font-size: 6.6pt; color: #333; vertical-align: bottom; padding-bottom: 1mm; border-bottom: 1px solid #000; }
+tbody th, tbody td { border-bottom: 1px solid #b8b8b8; }
+tbody.sums th, tbody.sums td { border-bottom-color: #000; font-weight: 600; }
+tbody.sums { break-before: avoid; break-inside: avoid; }
+th small, td small { display: block; font-size: inherit; color: #333; }
+.num { text-align: right; padding-left: 0.6mm; white-space: nowrap; }
+.strong { font-weight: 600; }
+.code { white-space: nowrap; }
+.pad { visibility: hidden; }
+.zero, .blank { color: #555; }
+.tag { color: #555; font-size: 6.6pt; }
+.mono { font: 7pt/1.3 "Liberation Mono", "Courier New", monospace; overflow-wrap: anywhere; }
+.mark { display: inline-flex; align-items: center; gap: 1mm; white-space: nowrap; }
+.mark svg { width: 9px; height: 9px; fill: none; stroke: #000; stroke-width: 1.4; flex: none; }
+.mark svg .solid { fill: #000; }
+.mark svg .dashed { stroke-dasharray: 2.6 1.9; }
+.beneath th, .beneath td { border-bottom-color: #b8b8b8; padding-top: 0; }
+.above th, .above td { border-bottom: 0; break-after: avoid; }
+.notes { columns: 2; column-gap: 8mm; font-size: 7.4pt; line-height: 1.45; }
+.notes p { margin-bottom: 1.4mm; break-inside: avoid; }
+@media screen {
+  html { background: #e6e6e6; }
+  body { background: none; }
+  main { width: ${width}; min-height: ${height}; margin: 8mm auto; padding: 14mm 15mm 18mm; background: #fff; box-shadow: 0 0 0 1px #b8b8b8; }
+  [data-source]:hover { text-decoration: underline dotted; text-underline-offset: 2px; cursor: pointer; }
+  [data-source]:focus-visible { outline: 2px solid #0b57a4; outline-offset: 1px; }
+}
+`
+}

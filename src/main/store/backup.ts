@@ -1,0 +1,80 @@
+import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs'
+import BetterSqlite3 from 'better-sqlite3'
+import { fail, ok, type Result } from '@shared/result'
+
+/**
+ * Copies a database beside itself (`paydown.sqlite.schema-1.backup`, then `….2.backup` …) and verifies the copy: it opens, its
+ * integrity check is clean, and every table has as many rows. Gives the copy's path; a copy that fails (`backup-failed`) is removed.
+ */
+export function backUp(path: string, version: number): Result<string> {
+  const target = freeName(path, version)
+  try {
+    const source = new BetterSqlite3(path, { readonly: true })
+    try {
+      source.prepare('VACUUM INTO ?').run(target)
+      flush(target)
+      const fault = compare(source, target)
+      if (fault === null) return ok(target)
+      rmSync(target, { force: true })
+      return failed(path, fault)
+    } finally {
+      source.close()
+    }
+  } catch (error) {
+    rmSync(target, { force: true })
+    return failed(path, error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** What is wrong with a copy, in words; null when nothing is. */
+export function compare(source: BetterSqlite3.Database, target: string): string | null {
+  const copy = new BetterSqlite3(target, { readonly: true, fileMustExist: true })
+  try {
+    const integrity = copy.pragma('integrity_check', { simple: true })
+    if (integrity !== 'ok') return `its integrity check says ${String(integrity)}`
+    const [ours, theirs] = [countRows(source), countRows(copy)]
+    for (const [table, count] of ours) {
+      const copied = theirs.get(table)
+      if (copied !== count) return `table ${table} has ${copied ?? 'no'} rows instead of ${count}`
+    }
+    return null
+  } finally {
+    copy.close()
+  }
+}
+
+function countRows(connection: BetterSqlite3.Database): Map<string, number> {
+  const tables = connection
+    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    .pluck()
+    .all()
+  const count = (table: string) =>
+    connection
+      .prepare<[], number>(`SELECT count(*) FROM "${table.replaceAll('"', '""')}"`)
+      .pluck()
+      .get()
+  return new Map(tables.map((table) => [table, count(table) ?? 0]))
+}
+
+function freeName(path: string, version: number): string {
+  for (let number = 1; ; number++) {
+    const name = `${path}.schema-${version}${number === 1 ? '' : `.${number}`}.backup`
+    if (!existsSync(name)) return name
+  }
+}
+
+function flush(path: string): void {
+  const file = openSync(path, 'r+')
+  try {
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+function failed(path: string, why: string): Result<string> {
+  return fail(
+    'backup-failed',
+    `The database ${path} needs to be brought up to date, but no good copy of it could be made first (${why}). It was left as it is; free some space or give permission for its folder, then try again.`,
+  )
+}

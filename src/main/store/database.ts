@@ -1,0 +1,70 @@
+import type BetterSqlite3 from 'better-sqlite3'
+import type { Result } from '@shared/result'
+import { storeProblem } from './problems'
+
+/** The open database: prepared statements, one consistent view for reading, one transaction for writing. */
+export class Database {
+  readonly #statements = new Map<string, BetterSqlite3.Statement>()
+
+  constructor(
+    readonly path: string,
+    private readonly connection: BetterSqlite3.Database,
+  ) {}
+
+  /** A statement, prepared once. `Row` is what its columns are named and typed as. */
+  statement<Parameters extends unknown[], Row = unknown>(
+    sql: string,
+  ): BetterSqlite3.Statement<Parameters, Row> {
+    let statement = this.#statements.get(sql)
+    if (statement === undefined) {
+      statement = this.connection.prepare(sql)
+      this.#statements.set(sql, statement)
+    }
+    return statement as BetterSqlite3.Statement<Parameters, Row>
+  }
+
+  /** Runs queries over one unchanging view of the data, whatever other programs write meanwhile. */
+  read<T>(work: () => T): T {
+    if (this.connection.inTransaction) return work()
+    this.connection.exec('BEGIN')
+    try {
+      return work()
+    } finally {
+      this.connection.exec('COMMIT')
+    }
+  }
+
+  /**
+   * Runs work in one write transaction: a problem or an exception undoes all of it. It waits its turn behind other programs;
+   * what SQLite or the disk refuses comes back as a problem. Inside another write it becomes part of that.
+   */
+  write<T>(work: () => Result<T>): Result<T> {
+    if (this.connection.inTransaction) return work()
+    try {
+      this.connection.exec('BEGIN IMMEDIATE')
+      const result = work()
+      this.connection.exec(result.ok ? 'COMMIT' : 'ROLLBACK')
+      return result
+    } catch (error) {
+      this.#abandon()
+      const problem = storeProblem(error, this.path)
+      if (problem === null) throw error
+      return { ok: false, problem }
+    }
+  }
+
+  /** Some errors have already ended the transaction. */
+  #abandon(): void {
+    if (this.connection.inTransaction) this.connection.exec('ROLLBACK')
+  }
+
+  /** A number that changes when another connection has written; this connection's own writes leave it. */
+  dataVersion(): number {
+    return Number(this.connection.pragma('data_version', { simple: true }))
+  }
+
+  close(): void {
+    this.#statements.clear()
+    this.connection.close()
+  }
+}

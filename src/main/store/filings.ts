@@ -1,0 +1,98 @@
+import { deflateSync, inflateSync } from 'node:zlib'
+import { filingDocumentSchema, type ReadFiling } from '@shared/report'
+import { fail, ok, type Result } from '@shared/result'
+import type { Database } from './database'
+
+/** A filing to keep: its bytes, what was read from them, and by which version of the layouts. */
+export interface NewFiling {
+  readonly bytes: Uint8Array
+  readonly document: ReadFiling
+  readonly readerVersion: string
+  /** ISO time */
+  readonly importedAt: string
+}
+
+/** A filing on file, without its content. */
+export interface FilingHead {
+  readonly id: number
+  readonly name: string
+  readonly sha256: string
+  readonly importedAt: string
+  readonly readerVersion: string
+}
+
+const HEAD =
+  'SELECT id, name, sha256, imported_at AS importedAt, reader_version AS readerVersion FROM filing'
+
+/** Keeps a filing's bytes and document, compressed; its id. The same bytes must not be on file. Call it inside a write. */
+export function addFiling(database: Database, filing: NewFiling): number {
+  const { source, filing: facts } = filing.document
+  const added = database
+    .statement<
+      [string, string, number, string | null, string | null, string, string, Buffer, Buffer]
+    >(
+      `INSERT INTO filing (sha256, name, size, form, accession_number, reader_version, imported_at, document, bytes)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      source.sha256,
+      source.name,
+      filing.bytes.length,
+      facts.form,
+      facts.accessionNumber,
+      filing.readerVersion,
+      filing.importedAt,
+      deflateSync(JSON.stringify(filing.document)),
+      deflateSync(filing.bytes),
+    )
+  return Number(added.lastInsertRowid)
+}
+
+/** The filing with these bytes, if it is on file. */
+export function filingOfHash(database: Database, sha256: string): FilingHead | undefined {
+  return database.statement<[string], FilingHead>(`${HEAD} WHERE sha256 = ?`).get(sha256)
+}
+
+export function filingOfId(database: Database, id: number): FilingHead | undefined {
+  return database.statement<[number], FilingHead>(`${HEAD} WHERE id = ?`).get(id)
+}
+
+export function countFilings(database: Database): number {
+  return database.statement<[], { n: number }>('SELECT count(*) AS n FROM filing').get()?.n ?? 0
+}
+
+/** A filing's bytes as they came; `no-such-filing` when it is not on file. */
+export function filingBytes(database: Database, id: number): Result<Uint8Array> {
+  const row = database
+    .statement<[number], { bytes: Buffer; size: number }>(
+      'SELECT bytes, size FROM filing WHERE id = ?',
+    )
+    .get(id)
+  if (row === undefined) return noSuchFiling()
+  return ok(inflateSync(row.bytes, { maxOutputLength: Math.max(row.size, 1) }))
+}
+
+/** What was read from a filing when it was imported; `no-such-filing`, or `stored-document` when it does not fit this version. */
+export function filingDocument(database: Database, id: number): Result<ReadFiling> {
+  const row = database
+    .statement<[number], { document: Buffer; name: string }>(
+      'SELECT document, name FROM filing WHERE id = ?',
+    )
+    .get(id)
+  if (row === undefined) return noSuchFiling()
+  const parsed = filingDocumentSchema.safeParse(
+    JSON.parse(inflateSync(row.document).toString('utf8')),
+  )
+  if (parsed.success && parsed.data.status === 'read') return ok(parsed.data)
+  return fail(
+    'stored-document',
+    `What was read from ${row.name} was stored by another version of Paydown and does not fit this one. Import the file again with this version into a new database.`,
+  )
+}
+
+function noSuchFiling(): Result<never> {
+  return fail(
+    'no-such-filing',
+    'This filing is not on file any more. Look at the list of filings again.',
+  )
+}

@@ -1,0 +1,10 @@
+import first from './0001-first.sql?raw'
+
+/** One step of the schema: its number (`user_version` after it) and its SQL. */
+export interface Migration {
+  readonly version: number
+  readonly sql: string
+}
+
+/** All steps, oldest first, numbered 1, 2, 3 … A step that was released is never edited. */
+export const migrations: readonly Migration[] = [{ version: 1, sql: first }]

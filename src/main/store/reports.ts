@@ -1,0 +1,112 @@
+import type { CheckStatus, TrusteeReport } from '@shared/report'
+import type { FilingRow } from '@shared/api/filings'
+import type { Database } from './database'
+
+type CheckCounts = Record<CheckStatus, number>
+
+/** How many checks of a report ended which way. */
+export function countChecks(report: TrusteeReport): CheckCounts {
+  const counts: CheckCounts = { ties: 0, explained: 0, differs: 0, unknown: 0 }
+  for (const check of report.checks) counts[check.status]++
+  return counts
+}
+
+/** Stores what is queried of a report; its id. Call it inside a write, with no current report of the same deal and date. */
+export function addReport(
+  database: Database,
+  place: { readonly filingId: number; readonly reportIndex: number; readonly dealId: number },
+  report: TrusteeReport,
+): number {
+  const counts = countChecks(report)
+  const added = database
+    .statement(
+      `INSERT INTO report (filing_id, report_index, deal_id, distribution_date, record_date, revision, status, layout, pages,
+         classes, refused_rows, unread_lines, ties, explained, differs, unknown)
+       VALUES (?, ?, ?, ?, ?, ?, 'current', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      place.filingId,
+      place.reportIndex,
+      place.dealId,
+      report.distributionDate,
+      report.recordDate,
+      report.revision,
+      report.layout,
+      report.pages,
+      report.classes.length,
+      report.refused.length,
+      report.unread.length,
+      counts.ties,
+      counts.explained,
+      counts.differs,
+      counts.unknown,
+    )
+  return Number(added.lastInsertRowid)
+}
+
+/** The current report of a deal and distribution date: under which name its filing was imported. */
+export function currentReport(
+  database: Database,
+  dealId: number,
+  distributionDate: string,
+):
+  | { readonly filingId: number; readonly filingName: string; readonly importedAt: string }
+  | undefined {
+  return database
+    .statement<[number, string], { filingId: number; filingName: string; importedAt: string }>(
+      `SELECT filing.id AS filingId, filing.name AS filingName, filing.imported_at AS importedAt
+       FROM report JOIN filing ON filing.id = filing_id
+       WHERE deal_id = ? AND distribution_date = ? AND status = 'current'`,
+    )
+    .get(dealId, distributionDate)
+}
+
+type FlatRow = Omit<FilingRow, 'checks'> & CheckCounts
+
+const ROWS = `SELECT filing_id AS filingId, report_index AS reportIndex, filing.name AS name, sha256, imported_at AS importedAt,
+    form, accession_number AS accessionNumber, deal.name AS deal, distribution_date AS distributionDate,
+    record_date AS recordDate, revision, status, pages, classes, refused_rows AS refusedRows, unread_lines AS unreadLines,
+    ties, explained, differs, unknown
+  FROM report JOIN filing ON filing.id = filing_id JOIN deal ON deal.id = deal_id`
+
+/** Every report on file, newest distribution first, then by deal. */
+export function listReports(database: Database): FilingRow[] {
+  return database
+    .statement<[], FlatRow>(
+      `${ROWS} ORDER BY distribution_date DESC, deal.name COLLATE NOCASE, filing_id, report_index`,
+    )
+    .all()
+    .map(unflatten)
+}
+
+/** The reports of one filing, in the order they stand in it. */
+export function reportsOfFiling(database: Database, filingId: number): FilingRow[] {
+  return database
+    .statement<[number], FlatRow>(`${ROWS} WHERE filing_id = ? ORDER BY report_index`)
+    .all(filingId)
+    .map(unflatten)
+}
+
+function unflatten({ ties, explained, differs, unknown, ...row }: FlatRow): FilingRow {
+  return { ...row, checks: { ties, explained, differs, unknown } }
+}
+
+/** Months (`2002-09`) with a current report, newest first. */
+export function monthsOnFile(database: Database): string[] {
+  return database
+    .statement<[], { month: string }>(
+      `SELECT DISTINCT substr(distribution_date, 1, 7) AS month FROM report WHERE status = 'current' ORDER BY month DESC`,
+    )
+    .all()
+    .map((row) => row.month)
+}
+
+/** Distribution dates of a deal's current reports, oldest first. */
+export function datesOfDeal(database: Database, dealId: number): string[] {
+  return database
+    .statement<[number], { date: string }>(
+      `SELECT distribution_date AS date FROM report WHERE deal_id = ? AND status = 'current' ORDER BY date`,
+    )
+    .all(dealId)
+    .map((row) => row.date)
+}

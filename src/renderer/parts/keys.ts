@@ -1,0 +1,127 @@
+import type { Session } from '../state/session.svelte'
+
+/** A key and what it does; `hidden` ones are not listed. */
+export interface KeyCommand {
+  readonly keys: string
+  readonly does: string
+  /** Whether this key press is meant; single keys act outside text fields only. */
+  readonly matches: (event: KeyboardEvent) => boolean
+  readonly run: (session: Session, actions: KeyActions) => void
+}
+
+/** What only the frame can do. */
+export interface KeyActions {
+  readonly print: () => void
+  readonly listKeys: () => void
+  readonly nextRegion: (step: 1 | -1) => void
+}
+
+const mod = (event: KeyboardEvent, key: string) =>
+  (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === key
+const single = (event: KeyboardEvent, key: string) =>
+  !event.ctrlKey && !event.metaKey && !event.altKey && event.key === key
+
+const SCREENS = ['holdings', 'filings', 'reports'] as const
+
+export const COMMANDS: readonly KeyCommand[] = [
+  {
+    keys: 'Ctrl O',
+    does: 'Import files',
+    matches: (event) => mod(event, 'o') && !event.shiftKey,
+    run: (session) => void session.imports.choose(false),
+  },
+  {
+    keys: 'Ctrl Shift O',
+    does: 'Import a folder',
+    matches: (event) => mod(event, 'o') && event.shiftKey,
+    run: (session) => void session.imports.choose(true),
+  },
+  {
+    keys: 'Ctrl P',
+    does: 'Save the month’s report as PDF',
+    matches: (event) => mod(event, 'p'),
+    run: (_session, actions) => actions.print(),
+  },
+  ...SCREENS.map((name, i) => ({
+    keys: `Ctrl ${i + 1}`,
+    does: { holdings: 'Holdings', filings: 'Filings', reports: 'Reports' }[name],
+    matches: (event: KeyboardEvent) => mod(event, String(i + 1)),
+    run: (session: Session) => session.router.go({ name }),
+  })),
+  {
+    keys: '[',
+    does: 'Month before',
+    matches: (event) => single(event, '['),
+    run: (session) => session.stepMonth(-1),
+  },
+  {
+    keys: ']',
+    does: 'Month after',
+    matches: (event) => single(event, ']'),
+    run: (session) => session.stepMonth(1),
+  },
+  {
+    keys: 'Alt ←',
+    does: 'Back',
+    matches: (event) => event.altKey && event.key === 'ArrowLeft',
+    run: (session) => session.router.back(),
+  },
+  {
+    keys: 'Alt →',
+    does: 'Forward',
+    matches: (event) => event.altKey && event.key === 'ArrowRight',
+    run: (session) => session.router.forward(),
+  },
+  {
+    keys: 'F6',
+    does: 'Next region, with Shift the previous',
+    matches: (event) => event.key === 'F6',
+    run: () => undefined,
+  },
+  {
+    keys: 'Esc',
+    does: 'Back to the number, close',
+    matches: (event) => single(event, 'Escape'),
+    run: (session) => {
+      if (session.toast !== null && session.router.source === null) session.toast = null
+      else session.router.up()
+    },
+  },
+  {
+    keys: '?',
+    does: 'This list',
+    matches: (event) => single(event, '?'),
+    run: (_session, actions) => actions.listKeys(),
+  },
+]
+
+/** Keys that act inside a table or on what has the focus; listed with the others. */
+export const TABLE_KEYS: readonly { readonly keys: string; readonly does: string }[] = [
+  { keys: '← ↑ ↓ →', does: 'Move in a table' },
+  { keys: 'Home, End', does: 'First and last figure of a row' },
+  { keys: 'PgUp, PgDn', does: 'Ten rows up or down in a table' },
+  { keys: 'Enter', does: 'Open the line a number comes from' },
+  { keys: 'Alt ↑, Alt ↓', does: 'Table before, after, beside the text of a filing' },
+  { keys: 'Ctrl C', does: 'Copy the selection, else the table' },
+]
+
+function inTextField(target: EventTarget | null): boolean {
+  const element = target as Partial<HTMLElement> | null
+  return (
+    typeof element?.matches === 'function' &&
+    element.matches('input, textarea, select, [contenteditable]')
+  )
+}
+
+/** Runs the command of a key press; returns whether there was one. */
+export function runKey(event: KeyboardEvent, session: Session, actions: KeyActions): boolean {
+  if (event.defaultPrevented) return false
+  const isSingle = !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1
+  if (isSingle && inTextField(event.target)) return false
+  const command = COMMANDS.find((candidate) => candidate.matches(event))
+  if (command === undefined) return false
+  event.preventDefault()
+  if (event.key === 'F6') actions.nextRegion(event.shiftKey ? -1 : 1)
+  else command.run(session, actions)
+  return true
+}

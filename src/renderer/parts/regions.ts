@@ -1,0 +1,20 @@
+const FOCUSABLE =
+  'button:not([disabled], [tabindex="-1"]), a[href]:not([tabindex="-1"]), select, input, [tabindex="0"]'
+
+function visible(element: HTMLElement): boolean {
+  return element.closest('[inert], .is-behind') === null
+}
+
+/** Moves the focus to the next region of the frame: rail, top bar, page, source bar. */
+export function moveRegion(step: 1 | -1): void {
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(visible)
+  if (regions.length === 0) return
+  const order = ['rail', 'top', 'page', 'source']
+  regions.sort(
+    (a, b) => order.indexOf(a.dataset['region'] ?? '') - order.indexOf(b.dataset['region'] ?? ''),
+  )
+  const at = regions.findIndex((region) => region.contains(document.activeElement))
+  const next = regions[(at + step + regions.length) % regions.length]
+  const first = next?.querySelector<HTMLElement>(FOCUSABLE)
+  ;(first ?? next)?.focus()
+}

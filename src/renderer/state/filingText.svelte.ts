@@ -1,0 +1,82 @@
+import type { Reply } from '@shared/api'
+import type { CellPlace, Check } from '@shared/report'
+import type { Problem } from '@shared/result'
+import type { ReportRef } from '../text/origins'
+import type { OpenSource } from './router.svelte'
+import type { Session } from './session.svelte'
+
+/**
+ * The row a cell belongs to: `classes[REMIC III/A-1].current` for `classes[REMIC III/A-1].current.interest`. The accrual period
+ * stands in the row of the factors.
+ */
+export function rowOf(path: string): string {
+  const dot = path.lastIndexOf('.')
+  const row = dot > path.lastIndexOf(']') ? path.slice(0, dot) : path
+  return row.replace(/\]\.accrual$/, '].perThousand')
+}
+
+/** The lines of a text without the empty piece behind its last line end. */
+function linesOf(lines: readonly string[]): readonly string[] {
+  return lines.at(-1) === '' ? lines.slice(0, -1) : lines
+}
+
+/** A filing that lies open: its text, its report as read, and the cell that is looked at. */
+export class FilingText {
+  lines = $state.raw<readonly string[]>([])
+  read = $state.raw<Reply<'filings.report'> | null>(null)
+  problem = $state.raw<Problem | null>(null)
+  report = $state.raw<ReportRef>({ filingId: 0, reportIndex: 0 })
+  /** The cell that is looked at; null when the text alone is. */
+  path = $state<string | null>(null)
+  /** Cells that are marked beside it: the other operands of a check or a formula. */
+  others = $state.raw<readonly string[]>([])
+  readonly #session: Session
+
+  readonly cell = $derived.by<CellPlace | null>(() =>
+    this.path === null ? null : this.#session.sources.place(this.report, this.path),
+  )
+  /** Cells of the same printed row. */
+  readonly row = $derived.by<readonly CellPlace[]>(() => {
+    const path = this.path
+    const places = this.#session.sources.places(this.report)
+    if (path === null || places === null) return []
+    const row = rowOf(path)
+    return [...places.values()].filter((cell) => rowOf(cell.path) === row)
+  })
+  readonly marked = $derived.by<readonly CellPlace[]>(() =>
+    [this.path, ...this.others].flatMap(
+      (path) => this.#session.sources.place(this.report, path ?? undefined) ?? [],
+    ),
+  )
+  /** The checks this cell takes part in. */
+  readonly checks = $derived.by<readonly Check[]>(() =>
+    (this.read?.report.checks ?? []).filter(
+      (check) => this.path !== null && check.operands.includes(this.path),
+    ),
+  )
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  async open(source: OpenSource): Promise<void> {
+    this.report = source.report
+    this.path = source.paths[0] ?? null
+    this.others = source.paths.slice(1)
+    const { filingId, reportIndex } = source.report
+    const [text, read] = await Promise.all([
+      this.#session.call('filings.text', { filingId }),
+      this.#session.call('filings.report', { filingId, reportIndex }),
+      this.#session.sources.load(source.report),
+    ])
+    this.problem = !text.ok ? text.problem : !read.ok ? read.problem : null
+    if (text.ok) this.lines = linesOf(text.value.lines)
+    if (read.ok) this.read = read.value
+  }
+
+  /** Looks at another cell of the same report. */
+  look(path: string): void {
+    this.path = path
+    this.others = []
+  }
+}

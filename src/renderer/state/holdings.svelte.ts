@@ -1,0 +1,68 @@
+import type { Lot } from '@shared/api/holdings'
+import type { Position, PositionTotals } from '@shared/positions'
+import type { Problem } from '@shared/result'
+import { unique } from '../text/lists'
+import { gapsOf, isNotional, reportOf, sumCents } from '../text/positions'
+import type { Session } from './session.svelte'
+
+/** The positions of one portfolio with their sums; notional amounts are in no sum of faces. */
+export interface Group {
+  readonly portfolio: string
+  readonly positions: readonly Position[]
+  readonly totals: PositionTotals
+}
+
+/** What the screen of holdings shows: groups of positions, and the sums above them. */
+export class Holdings {
+  groups = $state.raw<readonly Group[] | null>(null)
+  lots = $state.raw<readonly Lot[]>([])
+  problem = $state.raw<Problem | null>(null)
+  #asked = 0
+  readonly #session: Session
+
+  readonly positions = $derived((this.groups ?? []).flatMap((group) => group.positions))
+  /** Dates of the distributions that are shown, newest first. */
+  readonly dates = $derived(
+    unique(this.positions.flatMap((position) => position.distribution?.date ?? [])).reverse(),
+  )
+  readonly totals = $derived<PositionTotals>({
+    originalFace: sumCents((this.groups ?? []).map((group) => group.totals.originalFace)),
+    currentFace: sumCents((this.groups ?? []).map((group) => group.totals.currentFace)),
+    interest: sumCents((this.groups ?? []).map((group) => group.totals.interest)),
+    principal: sumCents((this.groups ?? []).map((group) => group.totals.principal)),
+    total: sumCents((this.groups ?? []).map((group) => group.totals.total)),
+  })
+  readonly yearToDate = $derived(sumCents(this.positions.map((p) => p.yearToDate.total)))
+  readonly notionalFace = $derived(
+    sumCents(this.positions.filter(isNotional).map((position) => position.originalFace)),
+  )
+  readonly hasNotional = $derived(this.positions.some(isNotional))
+  /** Distribution months that are missing for any position. */
+  readonly gaps = $derived(unique(this.positions.flatMap(gapsOf)))
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  /** Asks for the positions of every portfolio in scope; an answer that a later question overtook is dropped. */
+  async load(portfolios: readonly string[], asOf: string | undefined): Promise<void> {
+    const ticket = ++this.#asked
+    const date = asOf === undefined ? {} : { asOf }
+    const [lots, ...answers] = await Promise.all([
+      this.#session.call('holdings.list', this.#session.scope()),
+      ...portfolios.map((portfolio) => this.#session.call('positions', { portfolio, ...date })),
+    ])
+    if (ticket !== this.#asked) return
+    this.problem = [lots, ...answers].find((answer) => !answer.ok)?.problem ?? null
+    if (lots.ok) this.lots = lots.value
+    this.groups = answers.flatMap((answer, i) => {
+      const portfolio = portfolios[i]
+      if (!answer.ok || portfolio === undefined || answer.value.positions.length === 0) return []
+      return [{ portfolio, positions: answer.value.positions, totals: answer.value.totals }]
+    })
+    for (const position of this.positions) {
+      const report = reportOf(position)
+      if (report !== null) void this.#session.sources.load(report)
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type { ImportStatus } from '@shared/api/filings'
+import type { Problem, Result } from '@shared/result'
+import type { Session } from './session.svelte'
+
+const IDLE: ImportStatus = { state: 'idle', total: 0, done: 0, current: null, outcomes: [] }
+
+/** The import that runs or ran last, and the ways to start one. */
+export class Imports {
+  status = $state.raw<ImportStatus>(IDLE)
+  problem = $state.raw<Problem | null>(null)
+  /** The sample was asked for and is being read; the holdings are shown when it is done. */
+  #sample = false
+  #asking = false
+  #again = false
+  readonly #session: Session
+  readonly running = $derived(this.status.state === 'running')
+  readonly refused = $derived(this.status.outcomes.filter((o) => o.outcome === 'refused').length)
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  /** Asks how far the import is; many changes in a row lead to one more question, not to many. */
+  async refresh(): Promise<void> {
+    if (this.#asking) {
+      this.#again = true
+      return
+    }
+    this.#asking = true
+    const status = await this.#session.call('import.status', {})
+    this.#asking = false
+    if (status.ok) this.#take(status.value)
+    if (!this.#again) return
+    this.#again = false
+    await this.refresh()
+  }
+
+  async start(paths: readonly string[]): Promise<void> {
+    if (paths.length === 0) return
+    this.#session.router.go({ name: 'filings' })
+    this.#answer(await this.#session.call('import.start', { paths: [...paths] }))
+  }
+
+  async startSample(): Promise<void> {
+    this.#sample = true
+    this.#answer(await this.#session.call('sample.load', {}))
+  }
+
+  /** Lets the person choose files or a folder, then imports them. */
+  async choose(folder: boolean): Promise<void> {
+    const chosen = await this.#session.call('desktop.chooseFilings', { folder })
+    if (!chosen.ok) this.problem = chosen.problem
+    else await this.start(chosen.value.paths)
+  }
+
+  async cancel(): Promise<void> {
+    this.#answer(await this.#session.call('import.cancel', {}))
+  }
+
+  #answer(status: Result<ImportStatus>): void {
+    this.problem = status.ok ? null : status.problem
+    if (status.ok) this.#take(status.value)
+    else this.#sample = false
+    void this.refresh()
+  }
+
+  #take(status: ImportStatus): void {
+    const ended = status.state === 'done' || status.state === 'cancelled'
+    this.status = status
+    if (!ended || !this.#sample) return
+    this.#sample = false
+    const refused = status.outcomes.some((outcome) => outcome.outcome === 'refused')
+    this.#session.router.go({ name: refused ? 'filings' : 'holdings' })
+  }
+}

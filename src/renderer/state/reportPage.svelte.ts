@@ -1,0 +1,60 @@
+import type { Reply } from '@shared/api'
+import type { Problem } from '@shared/result'
+import { longMonth } from '@shared/dates'
+import type { Paper } from '../text/reportAddress'
+import type { Session } from './session.svelte'
+
+/** How many pages were printed, to follow the file's name: `, 4 pages`. */
+export function pageWords(pages: number | null): string {
+  return pages === null ? '' : `, ${pages} ${pages === 1 ? 'page' : 'pages'}`
+}
+
+/** The month's report: whether there is one, what it says in short, and printing it. */
+export class ReportPage {
+  model = $state.raw<Reply<'report.model'> | null>(null)
+  problem = $state.raw<Problem | null>(null)
+  paper = $state<Paper>('A4')
+  printing = $state(false)
+  printProblem = $state.raw<Problem | null>(null)
+  saved = $state.raw<Reply<'desktop.printReport'> | null>(null)
+  #asked = 0
+  readonly #session: Session
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  async load(month: string, portfolio: string | null): Promise<void> {
+    const ticket = ++this.#asked
+    const answer = await this.#session.call('report.model', {
+      month,
+      ...(portfolio === null ? {} : { portfolio }),
+    })
+    if (ticket !== this.#asked) return
+    this.saved = null
+    this.printProblem = null
+    this.problem = answer.ok ? null : answer.problem
+    this.model = answer.ok ? answer.value : null
+  }
+
+  /** Asks where to save, and prints the report there as a PDF. */
+  async print(): Promise<void> {
+    const month = this.#session.month
+    if (this.printing || month === null) return
+    this.printing = true
+    this.saved = null
+    const answer = await this.#session.call('desktop.printReport', {
+      month,
+      paper: this.paper,
+      ...this.#session.scope(),
+    })
+    this.printing = false
+    this.printProblem = answer.ok ? null : answer.problem
+    if (!answer.ok || answer.value.path === null) return
+    this.saved = answer.value
+    const pages = pageWords(answer.value.pages)
+    this.#session.toast = {
+      text: `Saved the report for ${longMonth(month)} to ${answer.value.path}${pages}.`,
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import type { ReportRef } from '../text/origins'
+
+/** A place in the application. */
+export type Screen =
+  | { readonly name: 'holdings' }
+  | { readonly name: 'holding'; readonly cusip: string }
+  | { readonly name: 'filings' }
+  | { readonly name: 'reports' }
+
+/** A line of a filing that lies open over the screen it was called from. */
+export interface OpenSource {
+  readonly report: ReportRef
+  readonly paths: readonly string[]
+}
+
+/** Where the person is, and the way back. */
+export class Router {
+  #trail = $state.raw<readonly Screen[]>([{ name: 'holdings' }])
+  #at = $state(0)
+  source = $state.raw<OpenSource | null>(null)
+  readonly screen = $derived<Screen>(this.#trail[this.#at] ?? { name: 'holdings' })
+  readonly canGoBack = $derived(this.source !== null || this.#at > 0)
+  readonly canGoOn = $derived(this.source === null && this.#at < this.#trail.length - 1)
+  /** What had the focus when the source was opened. */
+  #origin: HTMLElement | null = null
+
+  go(screen: Screen): void {
+    this.source = null
+    const now = this.screen
+    if (
+      now.name === screen.name &&
+      (now.name !== 'holding' || now.cusip === (screen as typeof now).cusip)
+    ) {
+      return
+    }
+    this.#trail = [...this.#trail.slice(0, this.#at + 1), screen]
+    this.#at = this.#trail.length - 1
+  }
+
+  /** Opens a filing at some cells, over the screen; `from` gets the focus back. */
+  openSource(source: OpenSource, from: HTMLElement | null): void {
+    if (this.source === null) this.#origin = from
+    this.source = source
+  }
+
+  /** Goes back: from a source to its number, else to the screen before. */
+  back(): void {
+    if (this.source !== null) {
+      this.source = null
+      const origin = this.#origin
+      this.#origin = null
+      // The page below was inert until now; it can take the focus once it is drawn again
+      if (origin !== null) setTimeout(() => origin.focus({ preventScroll: true }))
+    } else if (this.#at > 0) this.#at--
+  }
+
+  forward(): void {
+    if (this.canGoOn) this.#at++
+  }
+
+  /** From a single holding to its list; elsewhere nothing. */
+  up(): void {
+    if (this.source !== null) this.back()
+    else if (this.screen.name === 'holding') this.go({ name: 'holdings' })
+  }
+}

@@ -1,0 +1,128 @@
+import type { Args, Bridge, ChangeTopic, Reply, RequestName } from '@shared/api'
+import type { FilingRow } from '@shared/api/filings'
+import { addMonths, endOfMonth, monthOf } from '@shared/dates'
+import type { Problem, Result } from '@shared/result'
+import { Imports } from './imports.svelte'
+import { Router } from './router.svelte'
+import { Sources } from './sources.svelte'
+
+/** A sentence about what was done, with a way to take it back where there is one. It stays until dismissed or replaced. */
+export interface Toast {
+  readonly text: string
+  readonly undo?: () => void
+}
+
+/** What every screen shares: the bridge, what is on file, the portfolio and month that stand in the top bar. */
+export class Session {
+  info = $state.raw<Reply<'app.info'> | null>(null)
+  filings = $state.raw<readonly FilingRow[]>([])
+  portfolios = $state.raw<readonly string[]>([])
+  /** Months with a report, newest first. */
+  months = $state.raw<readonly string[]>([])
+  /** Earliest settlement date of a lot; holdings can be looked at from then on. */
+  #firstSettled = $state<string | null>(null)
+  /** Null stands for all portfolios. */
+  portfolio = $state<string | null>(null)
+  #month = $state<string | null>(null)
+  /** Counts the changes of data; whoever shows data asks again when it grows. */
+  revision = $state(0)
+  problem = $state.raw<Problem | null>(null)
+  toast = $state.raw<Toast | null>(null)
+  readonly router = new Router()
+  readonly sources: Sources
+  readonly imports: Imports
+  readonly #bridge: Bridge
+
+  /** The month that is shown: the one that was chosen, else the newest with a report. */
+  readonly month = $derived(this.#month ?? this.months[0] ?? null)
+  readonly asOf = $derived(this.month === null ? undefined : endOfMonth(this.month))
+  readonly isEmpty = $derived(
+    this.info !== null && this.info.filings === 0 && this.info.holdings === 0,
+  )
+  readonly #firstMonth = $derived(
+    [this.months.at(-1), this.#firstSettled === null ? undefined : monthOf(this.#firstSettled)]
+      .filter((month) => month !== undefined)
+      .sort()[0] ?? null,
+  )
+  readonly canStepBack = $derived(
+    this.month !== null && this.#firstMonth !== null && this.month > this.#firstMonth,
+  )
+  readonly canStepOn = $derived(
+    this.month !== null && this.months[0] !== undefined && this.month < this.months[0],
+  )
+
+  constructor(bridge: Bridge) {
+    this.#bridge = bridge
+    this.sources = new Sources(this)
+    this.imports = new Imports(this)
+  }
+
+  /** Asks the application; a bridge that breaks down is a problem too. */
+  async call<N extends RequestName>(name: N, args: Args<N>): Promise<Result<Reply<N>>> {
+    try {
+      return await this.#bridge.call(name, args)
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      return {
+        ok: false,
+        problem: { code: 'no-answer', message: `Paydown did not answer (${why}). Try it again.` },
+      }
+    }
+  }
+
+  pathsOf(files: readonly File[]): string[] {
+    return this.#bridge.pathsOf(files)
+  }
+
+  /** Begins to listen for changes and asks for everything once; the returned function ends it. */
+  start(): () => void {
+    const stop = this.#bridge.onChanged((topic) => this.#changed(topic))
+    void this.refresh()
+    void this.imports.refresh()
+    return stop
+  }
+
+  #changed(topic: ChangeTopic): void {
+    if (topic === 'import') void this.imports.refresh()
+    else void this.refresh()
+  }
+
+  /** Asks again for what is on file and tells the screens to do the same. */
+  async refresh(): Promise<void> {
+    const [info, filings, portfolios, months, lots] = await Promise.all([
+      this.call('app.info', {}),
+      this.call('filings.list', {}),
+      this.call('portfolios.list', {}),
+      this.call('report.months', {}),
+      this.call('holdings.list', {}),
+    ])
+    this.problem = info.ok ? null : info.problem
+    if (info.ok) this.info = info.value
+    if (filings.ok) this.filings = filings.value
+    if (months.ok) this.months = months.value
+    if (lots.ok)
+      this.#firstSettled = lots.value.flatMap((lot) => lot.settle ?? []).sort()[0] ?? null
+    if (portfolios.ok) {
+      this.portfolios = portfolios.value
+      if (this.portfolio !== null && !portfolios.value.includes(this.portfolio))
+        this.portfolio = null
+    }
+    this.revision++
+  }
+
+  /** Steps so many months, within what is on file. */
+  stepMonth(count: -1 | 1): void {
+    if (this.month === null || !(count < 0 ? this.canStepBack : this.canStepOn)) return
+    this.#month = addMonths(this.month, count)
+  }
+
+  /** The scope of requests that take one. */
+  scope(): { portfolio?: string } {
+    return this.portfolio === null ? {} : { portfolio: this.portfolio }
+  }
+
+  /** The name of a filing's file. */
+  fileName(filingId: number): string {
+    return this.filings.find((row) => row.filingId === filingId)?.name ?? `filing ${filingId}`
+  }
+}

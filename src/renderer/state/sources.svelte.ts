@@ -1,0 +1,81 @@
+import { SvelteMap } from 'svelte/reactivity'
+import type { CellPlace } from '@shared/report'
+import { byPath } from '../text/lists'
+import { refKey, type Origin, type Printed, type ReportRef } from '../text/origins'
+import type { Session } from './session.svelte'
+
+/** A file, line and column as the source bar tells it. */
+export interface Where {
+  readonly file: string
+  readonly line: number | null
+  readonly column: number | null
+}
+
+/** Knows where each number of the screen stands in its filing, and which number is pointed at or focused. */
+export class Sources {
+  #hovered = $state.raw<Origin | null>(null)
+  #focused = $state.raw<Origin | null>(null)
+  readonly #places = new SvelteMap<string, ReadonlyMap<string, CellPlace>>()
+  /** Reports that were asked for. */
+  readonly #asked: string[] = []
+  readonly #session: Session
+
+  /** The number the source bar tells about. */
+  readonly origin = $derived(this.#hovered ?? this.#focused)
+
+  constructor(session: Session) {
+    this.#session = session
+  }
+
+  hover(origin: Origin | null): void {
+    this.#hovered = origin
+    if (origin?.report != null) void this.load(origin.report)
+  }
+
+  focus(origin: Origin | null): void {
+    this.#focused = origin
+    if (origin?.report != null) void this.load(origin.report)
+  }
+
+  clear(): void {
+    this.#hovered = null
+    this.#focused = null
+  }
+
+  /** Reads the places of a report's cells once and keeps them; a report that cannot be read is asked for again next time. */
+  async load(report: ReportRef): Promise<void> {
+    const key = refKey(report)
+    if (this.#asked.includes(key)) return
+    this.#asked.push(key)
+    const { filingId, reportIndex } = report
+    const cells = await this.#session.call('filings.cells', { filingId, reportIndex })
+    if (cells.ok) this.#places.set(key, byPath(cells.value))
+    else this.#asked.splice(this.#asked.indexOf(key), 1)
+  }
+
+  /** All places of a report that has been read; null until then. */
+  places(report: ReportRef): ReadonlyMap<string, CellPlace> | null {
+    return this.#places.get(refKey(report)) ?? null
+  }
+
+  place(report: ReportRef | null, path: string | undefined): CellPlace | null {
+    if (report === null || path === undefined) return null
+    return this.places(report)?.get(path) ?? null
+  }
+
+  /** The exact characters at a path of a report. */
+  printed(report: ReportRef | null): Printed {
+    return (path) => this.place(report, path)?.text ?? null
+  }
+
+  /** File, line and column of a number; null where no one report holds it. */
+  where(origin: Origin): Where | null {
+    if (origin.report === null) return null
+    const span = this.place(origin.report, origin.paths[0])?.spans[0]
+    return {
+      file: this.#session.fileName(origin.report.filingId),
+      line: span?.[0] ?? null,
+      column: span?.[1] ?? null,
+    }
+  }
+}

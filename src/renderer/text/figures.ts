@@ -1,0 +1,53 @@
+import { exact, grouped } from '@shared/decimal'
+
+/** The minus of figures, U+2212, as wide as the other figures. */
+export const MINUS = '−'
+
+/** A plain decimal for people: thousands separated, a true minus; digits as they are. */
+export function asPrinted(value: string): string {
+  return grouped(value).replace('-', MINUS)
+}
+
+/** A plain decimal rounded half up to so many places, for people; never a minus zero. */
+export function fixed(value: string, places: number): string {
+  const rounded = exact(exact(value).toFixed(places))
+  return asPrinted((rounded.isZero() ? rounded.abs() : rounded).toFixed(places))
+}
+
+/** A holder's cash or face: two decimals. */
+export function money(value: string): string {
+  return fixed(value, 2)
+}
+
+/** A factor per $1: nine decimals. */
+export function factor(value: string): string {
+  return fixed(value, 9)
+}
+
+/** A rate as a fraction, shown in percent with four decimals: `0.0207` is `2.0700%`. */
+export function percent(value: string): string {
+  return `${fixed(exact(value).times(100).toFixed(), 4)}%`
+}
+
+/** Whether a plain decimal is zero, however it is printed (`0`, `0.00`). */
+export function isZero(value: string): boolean {
+  return exact(value).isZero()
+}
+
+/** How many digits stand after the point. */
+export function fractionDigits(value: string): number {
+  const point = value.indexOf('.')
+  return point < 0 ? 0 : value.length - point - 1
+}
+
+/** The most digits after the point in a column of printed numbers; blanks do not count. */
+export function widest(column: readonly (string | null | undefined)[]): number {
+  return Math.max(0, ...column.map((value) => (value == null ? 0 : fractionDigits(value))))
+}
+
+/** What an invisible pad must add so that the points of a column stand in one line: `.00` after `300,775`. */
+export function padding(value: string, digits: number): string {
+  const missing = digits - fractionDigits(value)
+  if (missing <= 0) return ''
+  return (value.includes('.') ? '' : '.') + '0'.repeat(missing)
+}

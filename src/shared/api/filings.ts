@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import {
+  cellPlaceSchema,
+  checkSchema,
+  filingFactsSchema,
+  sourceSchema,
+  trusteeReportSchema,
+} from '../report'
+
+const checkCounts = z.object({
+  ties: z.number(),
+  explained: z.number(),
+  differs: z.number(),
+  unknown: z.number(),
+})
+
+/** One report of one imported filing, a row in the list of filings. */
+export const filingRowSchema = z.object({
+  filingId: z.number(),
+  reportIndex: z.number(),
+  name: z.string(),
+  sha256: z.string(),
+  importedAt: z.string(),
+  form: z.string().nullable(),
+  accessionNumber: z.string().nullable(),
+  deal: z.string(),
+  distributionDate: z.string(),
+  recordDate: z.string().nullable(),
+  revision: z.string(),
+  status: z.enum(['current', 'superseded']),
+  pages: z.number(),
+  classes: z.number(),
+  refusedRows: z.number(),
+  unreadLines: z.number(),
+  checks: checkCounts,
+})
+export type FilingRow = z.infer<typeof filingRowSchema>
+
+/** What became of one file of an import. */
+export const importOutcomeSchema = z.object({
+  name: z.string(),
+  outcome: z.enum(['imported', 'known', 'refused']),
+  /** Deals and distribution dates that the file brought, or that it was recognised as. */
+  reports: z.array(
+    z.object({ deal: z.string(), distributionDate: z.string(), checks: checkCounts }),
+  ),
+  /** Rows refused inside a filing that was otherwise read. */
+  refusedRows: z.number(),
+  /** One sentence for people: what was done, or why not and what to do. */
+  message: z.string(),
+  code: z.string().nullable(),
+  line: z.number().nullable(),
+})
+export type ImportOutcome = z.infer<typeof importOutcomeSchema>
+
+export const importStatusSchema = z.object({
+  state: z.enum(['idle', 'running', 'done', 'cancelled']),
+  total: z.number(),
+  done: z.number(),
+  /** The file that is being read now, for people. */
+  current: z.string().nullable(),
+  outcomes: z.array(importOutcomeSchema),
+})
+export type ImportStatus = z.infer<typeof importStatusSchema>
+
+const reportRef = z.object({ filingId: z.number().int(), reportIndex: z.number().int() })
+
+export const filingRequests = {
+  /** Starts reading and importing files, folders and archives beside the window; ask `import.status` for progress. */
+  'import.start': {
+    args: z.object({ paths: z.array(z.string()).min(1) }),
+    result: importStatusSchema,
+  },
+  'import.status': { args: z.object({}), result: importStatusSchema },
+  /** Stops after the file in hand; what was imported stays. */
+  'import.cancel': { args: z.object({}), result: importStatusSchema },
+  'filings.list': { args: z.object({}), result: z.array(filingRowSchema) },
+  /** A report as it was read, with its checks. */
+  'filings.report': {
+    args: reportRef,
+    result: z.object({
+      source: sourceSchema,
+      filing: filingFactsSchema,
+      report: trusteeReportSchema,
+    }),
+  },
+  /** Places of a report's cells; all of them without `paths`, else those whose path is listed. */
+  'filings.cells': {
+    args: reportRef.extend({ paths: z.array(z.string()).optional() }),
+    result: z.array(cellPlaceSchema),
+  },
+  /** The physical lines of a filing's text, for the source view; line 1 first. */
+  'filings.text': {
+    args: z.object({ filingId: z.number().int() }),
+    result: z.object({ name: z.string(), lines: z.array(z.string()) }),
+  },
+  'filings.checks': { args: reportRef, result: z.array(checkSchema) },
+}

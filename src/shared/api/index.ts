@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import type { Result } from '../result'
+import { appRequests, desktopRequests } from './app'
+import { filingRequests } from './filings'
+import { holdingRequests } from './holdings'
+import { statementRequests } from './statement'
+
+/** Requests the engine answers, for the window and the command line alike. */
+export const engineRequests = {
+  ...appRequests,
+  ...filingRequests,
+  ...holdingRequests,
+  ...statementRequests,
+}
+
+/** Every request the window may send. */
+export const requests = { ...engineRequests, ...desktopRequests }
+
+type Requests = typeof requests
+export type RequestName = keyof Requests
+export type EngineRequestName = keyof typeof engineRequests
+export type DesktopRequestName = keyof typeof desktopRequests
+export type Args<N extends RequestName> = z.infer<Requests[N]['args']>
+export type Reply<N extends RequestName> = z.infer<Requests[N]['result']>
+
+/** The handlers of some requests: each takes checked arguments and answers with a value or a problem. */
+export type Handlers<N extends RequestName> = {
+  readonly [K in N]: (args: Args<K>) => Result<Reply<K>> | Promise<Result<Reply<K>>>
+}
+
+/** What may have changed; the window asks again for what it shows. */
+export type ChangeTopic = 'import' | 'data'
+
+/** What the preload script puts on `window.paydown`. */
+export interface Bridge {
+  call<N extends RequestName>(name: N, args: Args<N>): Promise<Result<Reply<N>>>
+  /** Paths of files dropped on the window; the renderer itself sees none. */
+  pathsOf(files: readonly File[]): string[]
+  /** Calls back whenever something changed; the returned function ends it. */
+  onChanged(listener: (topic: ChangeTopic) => void): () => void
+}

@@ -1,0 +1,69 @@
+import { Decimal } from 'decimal.js'
+
+/** Decimals wide enough that no product or sum of reported numbers is ever rounded on the way. */
+export const Exact = Decimal.clone({
+  precision: 60,
+  rounding: Decimal.ROUND_HALF_UP,
+  toExpNeg: -60,
+  toExpPos: 60,
+})
+export type Exact = Decimal
+
+/** Digits that the trustee's spreadsheet prints at most; a number with that many is rounded there. */
+export const PRINTED_SIGNIFICANT_DIGITS = 10
+
+/** A plain decimal string: optional minus, digits, optional fraction. No exponent, no separators. */
+export const PLAIN_DECIMAL = /^-?\d+(?:\.\d+)?$/
+
+/** Reads a plain decimal string, exactly. Throws on anything else: text is checked before it gets here. */
+export function exact(value: string | number | Decimal): Exact {
+  if (typeof value === 'string' && !PLAIN_DECIMAL.test(value)) {
+    throw new Error(`not a plain decimal: ${value}`)
+  }
+  return new Exact(value)
+}
+
+/** The decimal as a plain string without exponent and without padding zeros (`1571.61`, `0`, `-2259.42`). */
+export function plain(value: Decimal): string {
+  return value.isZero() ? '0' : value.toFixed()
+}
+
+/** Rounds half up (away from zero) to the cent and prints two decimals: `1571.61`, `0.00`, never `-0.00`. */
+export function cents(value: Decimal): string {
+  const rounded = value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP)
+  return rounded.isZero() ? '0.00' : rounded.toFixed(2)
+}
+
+/** Whole cents of an amount, rounded half up, as a BigInt. */
+export function toCents(value: Decimal): bigint {
+  return BigInt(value.times(100).toDecimalPlaces(0, Decimal.ROUND_HALF_UP).toFixed())
+}
+
+/** A decimal string with two places from whole cents: 157161n is `1571.61`. */
+export function fromCents(value: bigint): string {
+  const digits = (value < 0n ? -value : value).toString().padStart(3, '0')
+  return `${value < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
+
+/** How many significant digits a printed plain number has; leading zeros do not count. */
+export function significantDigits(text: string): number {
+  return text.replace(/^-/, '').replace('.', '').replace(/^0+/, '').length
+}
+
+/**
+ * Half a unit in the last printed place where a plain number was cut to ten significant digits, else 0:
+ * `147907008.3` is ±0.05, `16502.4` is exact (general format drops trailing zeros).
+ */
+export function printedHalfUnit(text: string): Exact {
+  if (significantDigits(text) < PRINTED_SIGNIFICANT_DIGITS) return new Exact(0)
+  const point = text.indexOf('.')
+  const places = point < 0 ? 0 : text.length - point - 1
+  return new Exact(10).pow(-places).div(2)
+}
+
+/** A plain decimal with thousands separated by commas; digits are never changed. `1234567.5` is `1,234,567.5`. */
+export function grouped(value: string): string {
+  const [whole = '', fraction] = value.split('.')
+  const separated = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return fraction === undefined ? separated : `${separated}.${fraction}`
+}

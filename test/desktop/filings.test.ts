@@ -1,0 +1,151 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { importPaths, launch, openSample, SAMPLES, test } from './support'
+
+test('imports good files beside bad ones, each with its sentence', async ({
+  started: { page, folder },
+}) => {
+  const bad = join(folder, 'bad')
+  mkdirSync(bad)
+  const whole = readFileSync(SAMPLES[1]!, 'latin1')
+  writeFileSync(join(bad, 'cut off.txt'), whole.slice(0, whole.indexOf('8824748') + 5))
+  writeFileSync(join(bad, 'empty.txt'), '')
+  writeFileSync(join(bad, 'letter.txt'), 'Dear holder,\nthere is no report in this letter.\n')
+  await importPaths(page, [SAMPLES[0]!, bad, SAMPLES[1]!])
+  await page.keyboard.press('Control+2')
+  const files = page.getByRole('table', { name: 'Files of the import' })
+  await expect(page.getByRole('heading', { name: 'Last import' })).toBeVisible()
+  await expect(files.getByRole('row')).toHaveCount(6)
+  const of = (name: string) => files.getByRole('row').filter({ hasText: name })
+  for (const name of ['cut off.txt', 'empty.txt', 'letter.txt']) {
+    await expect(of(name)).toContainText('refused')
+    expect((await of(name).locator('td').nth(1).innerText()).length).toBeGreaterThan(30)
+  }
+  await expect(of('000_a1f1f5d8efe7c3c7.txt')).toContainText('imported')
+  await expect(page.getByRole('table', { name: 'Filings on file' }).getByRole('row')).toHaveCount(3)
+
+  // The same files again change nothing
+  await importPaths(page, SAMPLES)
+  await expect(of('000_a1f1f5d8efe7c3c7.txt')).toContainText('on file')
+  await expect(page.getByRole('table', { name: 'Filings on file' }).getByRole('row')).toHaveCount(3)
+})
+
+test('shows progress, and stops when it is cancelled', async ({ started: { page, folder } }) => {
+  const many = join(folder, 'many')
+  mkdirSync(many)
+  const text = readFileSync(SAMPLES[1]!, 'latin1')
+  for (let i = 0; i < 300; i++) writeFileSync(join(many, `${i}.txt`), `${text}\n${i}\n`)
+  await importPaths(page, [many])
+  await page.keyboard.press('Control+2')
+  const progress = page.getByRole('main').getByRole('progressbar', { name: 'Files read' })
+  await expect(progress).toBeVisible()
+  await page.getByRole('main').getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByRole('heading', { name: 'Import cancelled' })).toBeVisible()
+  const said = await page.getByRole('region', { name: 'Import' }).getByRole('status').innerText()
+  expect(Number(/^(\d+) of 300/.exec(said)?.[1])).toBeLessThan(300)
+  await expect(progress).toHaveCount(0)
+})
+
+test('takes files that are dropped on the window', async ({ started: { page } }) => {
+  const text = readFileSync(SAMPLES[0]!, 'latin1')
+  await page.evaluate(() => {
+    const over = new DragEvent('dragenter', { bubbles: true, dataTransfer: new DataTransfer() })
+    over.dataTransfer?.items.add(new File(['x'], 'x.txt'))
+    document.body.dispatchEvent(over)
+  })
+  await expect(page.locator('.frame.is-over')).toHaveCount(1)
+  // A file that a page made has no path: nothing can be imported, and nothing breaks
+  await page.evaluate((body) => {
+    const drop = new DragEvent('drop', { bubbles: true, dataTransfer: new DataTransfer() })
+    drop.dataTransfer?.items.add(new File([body], 'x.txt'))
+    document.body.dispatchEvent(drop)
+  }, text)
+  await expect(page.locator('.frame.is-over')).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'Drop trustee reports here' })).toBeVisible()
+})
+
+test('imports what is chosen in the dialog, and what the command line names', async ({
+  folder,
+}) => {
+  const { app, page } = await launch(folder, [SAMPLES[0]!])
+  await page.keyboard.press('Control+2')
+  const onFile = page.getByRole('table', { name: 'Filings on file' })
+  await expect(onFile.getByRole('row')).toHaveCount(2)
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
+  }, SAMPLES[1]!)
+  await page.keyboard.press('Control+o')
+  await expect(onFile.getByRole('row')).toHaveCount(3)
+  await app.close()
+})
+
+test('a second start hands its files to the window that is open', async ({
+  started: { app, page, folder },
+}) => {
+  const program = await app.evaluate(() => process.execPath)
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const args = [
+    ...root,
+    '--disable-gpu',
+    `--user-data-dir=${join(folder, 'profile')}`,
+    '.',
+    SAMPLES[1]!,
+  ]
+  const second = spawn(program, args, { stdio: 'ignore' })
+  const code = await new Promise((resolve) => second.on('exit', resolve))
+  expect(code).toBe(0)
+  await page.keyboard.press('Control+2')
+  await expect(page.getByRole('table', { name: 'Filings on file' })).toContainText(
+    'Impac CMB Trust 2002-1',
+  )
+  expect(app.windows()).toHaveLength(1)
+})
+
+test('the menu does what its keys do', async ({ started: { app, page } }) => {
+  await app.evaluate(({ Menu }) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap((menu) => menu.submenu?.items ?? [])
+    items?.find((item) => item.label === 'Filings')?.click()
+  })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Filings')
+})
+
+test('opens the line a number comes from, and goes back to the number', async ({
+  started: { page },
+}) => {
+  await openSample(page)
+  const figure = page
+    .getByRole('row', { name: /45254TLU6/ })
+    .getByRole('button', { name: '1,571.61' })
+  await figure.focus()
+  const bar = page.getByRole('contentinfo')
+  await expect(bar).toContainText('= 1,000,000 ÷ 1,000 × 1.571608348')
+  await expect(bar).toContainText(/000_a1f1f5d8efe7c3c7\.txt\s*line 630,\s+column 47/)
+  await page.keyboard.press('Enter')
+  const mark = page.locator('mark')
+  await expect(mark).toHaveText('1.571608348')
+  await expect(mark).toBeInViewport()
+  await expect(page.locator('.line:has(mark) .no')).toHaveText('630')
+  // The next cell of the row, from the keyboard; it is folded over two lines
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(mark).toHaveText(['95.3', '1369635'])
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(page.getByText('REMIC III, current period')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(figure).toBeFocused()
+})
+
+test('scrolls a long text without drawing all of it', async ({ started: { page } }) => {
+  await openSample(page)
+  await page.keyboard.press('Control+2')
+  await page.getByRole('button', { name: 'Read 000_a1f1f5d8efe7c3c7.txt' }).click()
+  const lines = page.getByRole('group', { name: 'Lines of the filing' })
+  await expect(lines.locator('.line').first()).toBeVisible()
+  expect(await lines.locator('.line').count()).toBeLessThan(200)
+  await lines.evaluate((element) => {
+    element.scrollTop = element.scrollHeight
+  })
+  await expect(lines.getByText('1481', { exact: true })).toBeInViewport()
+})

@@ -1,0 +1,91 @@
+import { mkdtempSync, mkdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+
+/** The two sample filings that come with the program. */
+export const SAMPLES = ['000_a1f1f5d8efe7c3c7.txt', '001_c6c1f6c0235324ea.txt'].map((name) =>
+  resolve('resources/sample', name),
+)
+
+/** A running Paydown over an empty database of its own. */
+export interface Started {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** A folder for this test alone; removed afterwards. */
+  readonly folder: string
+}
+
+/** Starts the built application on a folder of its own; the same folder again finds its data again. */
+export async function launch(folder: string, args: readonly string[] = []): Promise<Started> {
+  mkdirSync(join(folder, 'profile'), { recursive: true })
+  const app = await _electron.launch({
+    args: [
+      '--disable-gpu',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      `--user-data-dir=${join(folder, 'profile')}`,
+      '.',
+      ...args,
+    ],
+    env: { ...definedEnvironment(), PAYDOWN_DB: join(folder, 'paydown.sqlite') },
+  })
+  const page = await app.firstWindow()
+  await page.addInitScript(countViolations)
+  await page.reload()
+  await page.waitForSelector('main[data-region="page"] h2')
+  return { app, page, folder }
+}
+
+/** Counts what the content security policy refuses, from before the page's own scripts on. */
+function countViolations(): void {
+  const counter = window as unknown as { violations: string[] }
+  counter.violations = []
+  document.addEventListener('securitypolicyviolation', (event) => {
+    counter.violations.push(`${event.violatedDirective} ${event.blockedURI}`)
+  })
+}
+
+/** What the policy of the page refused so far. */
+export function violations(page: Page): Promise<string[]> {
+  return page.evaluate(() => (window as unknown as { violations: string[] }).violations)
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  )
+}
+
+/** A test with an application started on an empty database, closed and cleaned up at the end. */
+export const test = base.extend<{ started: Started; folder: string }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from a pattern
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'paydown-desktop-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+  started: async ({ folder }, use) => {
+    const started = await launch(folder)
+    await use(started)
+    await started.app.close()
+  },
+})
+
+/** Opens the sample portfolio from the first screen and waits until its holdings stand there. */
+export async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Open the sample portfolio/ }).click()
+  await page.getByRole('table', { name: 'Positions' }).getByText('95,313.70').waitFor()
+}
+
+/** Imports paths as a drop on the window does: the page asks, the application reads. */
+export async function importPaths(page: Page, paths: readonly string[]): Promise<void> {
+  await page.evaluate(
+    (given) =>
+      (
+        window as unknown as { paydown: { call(n: string, a: unknown): Promise<unknown> } }
+      ).paydown.call('import.start', { paths: given }),
+    [...paths],
+  )
+}

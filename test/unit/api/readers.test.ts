@@ -1,0 +1,75 @@
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createInlineReader } from '../../../src/main/api/reader'
+import { createWorkerReader } from '../../../src/main/api/workerReader'
+import type { Reader } from '../../../src/main/api/reader'
+
+const SCRIPT = new URL('../../support/readerThread.mjs', import.meta.url)
+const BYTES = new Uint8Array([1, 2, 3])
+
+function threaded(timeout?: number): Reader {
+  const reader = createWorkerReader(SCRIPT, timeout === undefined ? {} : { timeout })
+  onTestFinished(() => {
+    reader.close()
+  })
+  return reader
+}
+
+const errorOf = async (reader: Reader, name: string) => {
+  const { document } = await reader.read(name, BYTES)
+  return document.status === 'refused' ? document.error : null
+}
+
+describe('reading in a thread', () => {
+  it('answers each file with its own', async () => {
+    const reader = threaded()
+    const names = ['a', 'b', 'c', 'd']
+    const read = await Promise.all(names.map((name) => reader.read(name, BYTES)))
+    expect(read.map(({ document }) => document.source)).toEqual(
+      names.map((name) => ({ name, sha256: '', bytes: 3 })),
+    )
+  })
+
+  it.each([
+    ['throws', 'out of order'],
+    ['exits', 'it ended with code 3'],
+  ])('refuses the file in hand when the thread %s, and goes on', async (name, why) => {
+    const reader = threaded()
+    const error = await errorOf(reader, name)
+    expect(error?.code).toBe('reader-failed')
+    expect(error?.message).toContain(why)
+    expect((await errorOf(reader, 'next'))?.code).toBe('test')
+  })
+
+  it('gives up a file that takes too long', async () => {
+    const reader = threaded(200)
+    expect((await errorOf(reader, 'hangs'))?.message).toContain('it took more than')
+    expect((await errorOf(reader, 'next'))?.code).toBe('test')
+  })
+
+  it('refuses what is in hand when it is closed', async () => {
+    const reader = threaded()
+    const reading = errorOf(reader, 'hangs')
+    reader.close()
+    expect((await reading)?.message).toContain('it was closed')
+  })
+
+  it('refuses when there is no such script', async () => {
+    const reader = createWorkerReader(new URL('nothing.mjs', SCRIPT))
+    expect((await errorOf(reader, 'a'))?.code).toBe('reader-failed')
+  })
+})
+
+describe("reading in the caller's thread", () => {
+  it('reads', async () => {
+    const { document, cells } = await createInlineReader().read('a.txt', new Uint8Array())
+    expect(document).toMatchObject({ status: 'refused', error: { code: 'empty-file' } })
+    expect(cells).toEqual([])
+  })
+
+  it('turns a bug into a refused file', async () => {
+    const reader = createInlineReader(() => {
+      throw new Error('a bug')
+    })
+    expect((await errorOf(reader, 'a'))?.message).toContain('a bug')
+  })
+})

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { exact } from '@shared/decimal'
+import { filingDocumentSchema, type Check } from '@shared/report'
+import { changeDigits } from '../../support/digits'
+import { extractText, onlyReport, refusalOf, sampleText } from '../../support/filings'
+
+const report = onlyReport(sampleText('000'))
+const other = onlyReport(sampleText('001'))
+
+const open = (checks: readonly Check[]): string[] =>
+  checks
+    .filter((check) => check.status !== 'ties')
+    .map((check) => `${check.subject}: ${check.id}`)
+    .sort()
+
+describe('the checks of the two sample filings', () => {
+  it('all tie but those that the reports themselves do not keep', () => {
+    expect(open(report.checks)).toEqual(
+      [
+        'REMIC II MT-IO: class.factor.base',
+        'REMIC II MT-J: class.factor.base',
+        'REMIC II MT-ZZ: class.paidInterest',
+        'REMIC II MT-ZZ: class.unpaidInterest',
+        'REMIC II Total: total.paidInterest',
+        'REMIC II Total: total.priorBalance',
+        'REMIC II Total: total.unpaidInterest',
+        'REMIC III A-IO: class.factor.base',
+        'REMIC III B: class.unpaidInterest',
+        'REMIC III C: class.accrual',
+        'REMIC III C: class.factor.base',
+        'REMIC III C: class.paidInterest',
+        'REMIC III C: class.unpaidInterest',
+        'REMIC III Total: total.paidInterest',
+        'REMIC III Total: total.priorBalance',
+        'REMIC III Total: total.unpaidInterest',
+      ].sort(),
+    )
+    expect(open(other.checks)).toEqual([
+      'Cert: class.optimalInterest',
+      'Total: total.optimalInterest',
+    ])
+  })
+
+  it('say by how much: the Net WAC shortfall of class B, and C that accretes', () => {
+    const check = (id: string, subject: string) =>
+      report.checks.find((one) => one.id === id && one.subject === subject)
+    expect(check('class.unpaidInterest', 'REMIC III B')).toMatchObject({
+      left: '0',
+      right: '-930.67',
+      difference: '930.67',
+      tolerance: '0',
+    })
+    expect(check('class.paidInterest', 'REMIC III C')).toMatchObject({ difference: '225941.85' })
+    expect(check('class.accrual', 'REMIC III C')?.right).toMatch(/^251729\.10/)
+  })
+
+  it('compute: difference = left − right, and ties exactly within the tolerance; ids and subjects are unique', () => {
+    for (const checks of [report.checks, other.checks]) {
+      for (const { left, right, difference, tolerance, status } of checks) {
+        const gap = exact(left ?? '').minus(exact(right ?? ''))
+        expect(gap.toFixed()).toBe(exact(difference ?? '').toFixed())
+        expect(status).toBe(gap.abs().lte(exact(tolerance ?? '')) ? 'ties' : 'differs')
+      }
+      expect(new Set(checks.map((one) => `${one.id} ${one.subject}`)).size).toBe(checks.length)
+    }
+  })
+
+  it('name operands that are cells of the report', () => {
+    const { cells } = extractText(sampleText('000'))
+    const paths = new Set(cells[0]?.map((cell) => cell.path))
+    for (const check of report.checks)
+      for (const path of check.operands) expect(paths).toContain(path)
+  })
+
+  it('notice a changed digit, or the row is refused', () => {
+    const amounts = /^(?:classes|totals)\[.*\]\.(?:current|perThousand|toDate|interestDetail)\./
+    const outcomes = [
+      ...changeDigits(sampleText('000'), amounts, 3, 23),
+      ...changeDigits(sampleText('001'), amounts, 7, 5),
+    ]
+    const unnoticed = outcomes.filter((one) => one.outcome === 'unnoticed')
+    expect(outcomes.length).toBeGreaterThan(300)
+    expect(unnoticed.length / outcomes.length).toBeLessThan(0.03)
+  }, 60_000)
+})
+
+describe('what is no trustee report', () => {
+  it.each([
+    [
+      'an 8-K without one',
+      sampleText('000').split('               IMPAC Secured Assets Corp.   2002-3')[0] ?? '',
+      'no-report',
+      /^filing\.txt is Form 8-K without/,
+    ],
+    ['any other text', 'Dear holder,\nnothing here.\n', 'no-report', /without a trustee report/],
+    [
+      'a report of another layout',
+      'Statement to Certificateholders\nClass Original Face Value  Beginning Certificate Balance  Pass-Through Rate  Realized Loss  Ending Certificate Balance\nA1 1000 900 0.05 0 800\n',
+      'unknown-layout',
+      /layout Paydown does not know yet/,
+    ],
+  ])('%s', (_, text, code, message) => {
+    expect(refusalOf(text)).toMatchObject({ code })
+    expect(refusalOf(text).message).toMatch(message)
+  })
+
+  it('is refused in a document of the schema', () => {
+    const { document, cells } = extractText('')
+    expect(filingDocumentSchema.parse(document)).toEqual(document)
+    expect(document).toMatchObject({ status: 'refused', error: { code: 'empty-file', line: null } })
+    expect(cells).toEqual([])
+  })
+})
+
+it('gives a document of the schema, with the hash and size of its bytes', () => {
+  const { document } = extractText(sampleText('000'))
+  expect(filingDocumentSchema.parse(document)).toEqual(document)
+  expect(document.source).toMatchObject({ bytes: 72662, name: 'filing.txt' })
+  expect(document.source.sha256).toMatch(/^[0-9a-f]{64}$/)
+})

@@ -1,0 +1,112 @@
+import { EventEmitter } from 'node:events'
+import { describe, expect, it } from 'vitest'
+import { ok } from '@shared/result'
+import { createEngineClient, type EngineChild } from '../../../src/main/desktop/engineClient'
+import type { FromEngine, ToEngine } from '../../../src/main/desktop/messages'
+
+const SETTINGS = { databasePath: '/d', version: '1', sampleDirectory: '/s', readerScript: '/r' }
+
+/** A process that a test answers for. */
+class Child extends EventEmitter implements EngineChild {
+  readonly got: ToEngine[] = []
+  killed = false
+  postMessage(message: ToEngine): void {
+    this.got.push(message)
+  }
+  kill(): boolean {
+    this.killed = true
+    return true
+  }
+  says(message: FromEngine): void {
+    this.emit('message', message)
+  }
+  dies(): void {
+    this.emit('exit', 1)
+  }
+}
+
+function setUp() {
+  const children: Child[] = []
+  let time = 0
+  const client = createEngineClient(
+    () => {
+      const child = new Child()
+      children.push(child)
+      return child
+    },
+    SETTINGS,
+    () => time,
+  )
+  const topics: string[] = []
+  client.onChanged((topic) => topics.push(topic))
+  return {
+    client,
+    children,
+    topics,
+    later: () => {
+      time += 60_000
+    },
+  }
+}
+
+describe('the process of the database', () => {
+  it('is started with the first request, told what to open, and answers by number', async () => {
+    const { client, children } = setUp()
+    expect(children).toHaveLength(0)
+    const first = client.call('report.months', {})
+    const second = client.call('filings.list', {})
+    const child = children[0]!
+    expect(children).toHaveLength(1)
+    expect(child.got[0]).toEqual({ kind: 'open', settings: SETTINGS })
+    child.says({ kind: 'answer', id: 2, result: ok('two') })
+    child.says({ kind: 'answer', id: 1, result: ok('one') })
+    expect(await first).toEqual(ok('one'))
+    expect(await second).toEqual(ok('two'))
+  })
+
+  it('passes on what changed', () => {
+    const { client, children, topics } = setUp()
+    void client.call('report.months', {})
+    children[0]!.says({ kind: 'changed', topic: 'data' })
+    expect(topics).toEqual(['data'])
+  })
+
+  it('answers what was in hand when it died, and is started again', async () => {
+    const { client, children, topics, later } = setUp()
+    const lost = client.call('report.months', {})
+    later()
+    children[0]!.dies()
+    const result = await lost
+    expect(result.ok ? '' : result.problem.code).toBe('engine-stopped')
+    expect(children).toHaveLength(2)
+    expect(children[1]!.got).toEqual([{ kind: 'open', settings: SETTINGS }])
+    expect(topics).toEqual(['import', 'data'])
+  })
+
+  it('waits for the next request when it died at once, so that it cannot spin', async () => {
+    const { client, children } = setUp()
+    const lost = client.call('report.months', {})
+    children[0]!.dies()
+    expect((await lost).ok).toBe(false)
+    expect(children).toHaveLength(1)
+    void client.call('report.months', {})
+    expect(children).toHaveLength(2)
+  })
+
+  it('closes the database at the end, and by force when it does not', async () => {
+    const { client, children } = setUp()
+    void client.call('report.months', {})
+    const child = children[0]!
+    const stopped = client.stop(10_000)
+    expect(child.got.at(-1)).toEqual({ kind: 'close' })
+    child.dies()
+    await stopped
+    expect(children).toHaveLength(1)
+    expect((await client.call('report.months', {})).ok).toBe(false)
+
+    const other = setUp()
+    void other.client.call('report.months', {})
+    await other.client.stop(1)
+    expect(other.children[0]!.killed).toBe(true)
+  })
+})

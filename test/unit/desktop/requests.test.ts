@@ -1,0 +1,67 @@
+import { describe, expect, it, vi } from 'vitest'
+import { ok } from '@shared/result'
+import { answerRequest, type Answerers, type Sender } from '../../../src/main/desktop/requests'
+
+const page: Sender = { isMainFrame: true, url: 'app://paydown/' }
+
+function answerers(): Answerers & { engine: ReturnType<typeof vi.fn> } {
+  return {
+    desktop: {
+      'desktop.chooseFilings': () => ok({ paths: ['/a.txt'] }),
+      'desktop.printReport': () => {
+        throw new Error('no printer')
+      },
+    },
+    engine: vi.fn(async () => ok('from the engine')),
+  }
+}
+
+async function code(sender: Sender, name: unknown, args: unknown): Promise<string> {
+  const result = await answerRequest(sender, name, args, answerers())
+  return result.ok ? 'ok' : result.problem.code
+}
+
+describe('a request of the window', () => {
+  it('goes to the engine or to the desktop', async () => {
+    const who = answerers()
+    expect(await answerRequest(page, 'report.months', {}, who)).toEqual(ok('from the engine'))
+    expect(who.engine).toHaveBeenCalledWith('report.months', {})
+    expect(await answerRequest(page, 'desktop.chooseFilings', {}, who)).toEqual(
+      ok({ paths: ['/a.txt'] }),
+    )
+    expect(who.engine).toHaveBeenCalledOnce()
+  })
+
+  it.each([
+    { isMainFrame: false, url: 'app://paydown/' },
+    { isMainFrame: true, url: 'https://paydown/' },
+    { isMainFrame: true, url: 'app://paydown.example/' },
+    { isMainFrame: true, url: 'app://other/' },
+    { isMainFrame: true, url: 'file:///app://paydown/' },
+    { isMainFrame: true, url: '' },
+  ])('is refused when it comes from $url, main frame $isMainFrame', async (sender) => {
+    const who = answerers()
+    const result = await answerRequest(sender, 'report.months', {}, who)
+    expect(result.ok ? '' : result.problem.code).toBe('bad-sender')
+    expect(who.engine).not.toHaveBeenCalled()
+  })
+
+  it('is refused when its name is none', async () => {
+    for (const name of ['toString', '__proto__', 'constructor', 'holdings', '', 7, null, {}]) {
+      expect(await code(page, name, {})).toBe('unknown-request')
+    }
+  })
+
+  it('is refused when its arguments do not fit', async () => {
+    const who = answerers()
+    for (const args of [undefined, null, {}, { paths: [] }, { paths: [1] }, { paths: '/a' }]) {
+      const result = await answerRequest(page, 'import.start', args, who)
+      expect(result.ok ? '' : result.problem.code).toBe('bad-request')
+    }
+    expect(who.engine).not.toHaveBeenCalled()
+  })
+
+  it('answers a bug with a problem', async () => {
+    expect(await code(page, 'desktop.printReport', { month: '2002-09' })).toBe('internal')
+  })
+})

@@ -1,0 +1,203 @@
+import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import type { TrusteeReport } from '@shared/report'
+import type { Result } from '@shared/result'
+import { classHistory } from '../../../src/main/store/classRows'
+import type { Database } from '../../../src/main/store/database'
+import { countDeals } from '../../../src/main/store/deals'
+import { countFilings, filingBytes, filingDocument } from '../../../src/main/store/filings'
+import { importFiling, type Imported } from '../../../src/main/store/importFiling'
+import { openDatabase } from '../../../src/main/store/open'
+import { datesOfDeal, listReports, monthsOnFile } from '../../../src/main/store/reports'
+import {
+  A1,
+  check,
+  classRow,
+  cusip,
+  filingDocument as documentOf,
+  FIRST,
+  M1,
+  report,
+  SECOND,
+} from '../../support/documents'
+import { codeOf, temporaryFolders, valueOf } from '../../support/folders'
+
+const folder = temporaryFolders()
+let database: Database
+
+beforeEach(() => {
+  const opened = valueOf(openDatabase(join(folder(), 'paydown.sqlite')))
+  database = opened
+  onTestFinished(() => {
+    opened.close()
+  })
+})
+
+function put(name: string, reports: readonly TrusteeReport[], salt = ''): Result<Imported> {
+  return importFiling(database, {
+    ...documentOf(name, reports, salt),
+    readerVersion: 'test-1',
+    importedAt: '2026-01-05T10:00:00.000Z',
+  })
+}
+
+const message = (result: Result<unknown>) => (result.ok ? '' : result.problem.message)
+
+describe('importing a filing', () => {
+  it('keeps its bytes, its document and what is queried of it', () => {
+    const { bytes, document } = documentOf('a.txt', [FIRST, SECOND])
+    const imported = valueOf(put('a.txt', [FIRST, SECOND]))
+    expect(imported).toMatchObject({ outcome: 'imported', filingId: 1 })
+    expect(new Uint8Array(valueOf(filingBytes(database, 1)))).toEqual(bytes)
+    expect(valueOf(filingDocument(database, 1))).toEqual(document)
+    expect(listReports(database).map((row) => [row.deal, row.reportIndex, row.classes])).toEqual([
+      ['Impac CMB Trust 2002-1', 1, 1],
+      ['IMPAC Secured Assets Corp. 2002-3', 0, 3],
+    ])
+    const stored = database
+      .statement<[], { bytes: number; size: number }>(
+        'SELECT length(bytes) AS bytes, size FROM filing',
+      )
+      .get()
+    expect(stored?.size).toBe(bytes.length)
+    expect(stored?.bytes).toBeLessThan(bytes.length / 2)
+  })
+
+  it('counts checks and refused rows, and marks the classes that differ', () => {
+    const checks = [
+      check('REMIC III A-1', 'ties'),
+      check('REMIC III A-1', 'ties'),
+      check('REMIC III M-1', 'differs'),
+      check('REMIC III', 'differs'),
+      check('REMIC III A-1', 'explained'),
+      check('A-1', 'differs'),
+      check('REMIC III A-IO', 'unknown'),
+    ]
+    const refused = [{ line: 3, section: 'X', code: 'unreadable-row', message: 'No.' }]
+    put('a.txt', [{ ...FIRST, checks, refused }])
+    expect(listReports(database)[0]).toMatchObject({
+      checks: { ties: 2, explained: 1, differs: 3, unknown: 1 },
+      refusedRows: 1,
+      form: '8-K',
+      revision: 'original',
+      status: 'current',
+    })
+    expect(classHistory(database, '45254TLZ5').map((row) => row.differs)).toEqual([true])
+    expect(classHistory(database, '45254TLU6').map((row) => row.differs)).toEqual([false])
+  })
+
+  it('recognises the same bytes under any name and changes nothing', () => {
+    put('a.txt', [FIRST])
+    const before = database.statement('SELECT * FROM filing').all()
+    const again = valueOf(put('copy of a.txt', [FIRST]))
+    expect(again).toMatchObject({ outcome: 'known', filing: { id: 1, name: 'a.txt' } })
+    expect(database.statement('SELECT * FROM filing').all()).toEqual(before)
+    expect(listReports(database)).toHaveLength(1)
+  })
+
+  it('refuses other bytes for the same deal and date, whole', () => {
+    put('a.txt', [FIRST])
+    const result = put('b.txt', [SECOND, FIRST], 'other')
+    expect(codeOf(result)).toBe('other-content')
+    expect(message(result)).toMatch(/25 September 2002 is on file already, from a\.txt/)
+    expect(countFilings(database)).toBe(1)
+    expect(countDeals(database)).toBe(1)
+    expect(classHistory(database, '45254NCG0')).toEqual([])
+  })
+
+  it('refuses a filing that has a deal and date twice, whole', () => {
+    const result = put('a.txt', [FIRST, FIRST])
+    expect(codeOf(result)).toBe('other-content')
+    expect(message(result)).toContain('holds two reports')
+    expect(countFilings(database)).toBe(0)
+  })
+
+  it('refuses a CUSIP beside two classes, and a filing without a report', () => {
+    const twice = put('a.txt', [report({ deal: 'X', classes: [A1, { ...M1, cusip: A1.cusip }] })])
+    expect(codeOf(twice)).toBe('cusip-twice')
+    expect(message(twice)).toContain('stands beside REMIC III A-1 and REMIC III M-1')
+    expect(codeOf(put('b.txt', []))).toBe('no-report')
+    expect(countFilings(database)).toBe(0)
+  })
+
+  it('lets internal numbers stand beside several classes', () => {
+    const classes = ['X', 'Y'].map((name) => classRow({ class: name, cusip: 'IMH0001TC' }))
+    expect(codeOf(put('a.txt', [report({ deal: 'X', classes })]))).toBeNull()
+  })
+
+  it('lists months and dates', () => {
+    put('a.txt', [FIRST, SECOND])
+    put('b.txt', [{ ...FIRST, distributionDate: '2002-07-25' }])
+    expect(monthsOnFile(database)).toEqual(['2002-09', '2002-07'])
+    expect(datesOfDeal(database, 1)).toEqual(['2002-07-25', '2002-09-25'])
+  })
+})
+
+describe('recognising a deal', () => {
+  const october = { distributionDate: '2002-10-25' }
+
+  it('goes by its CUSIPs first, whatever its title', () => {
+    put('a.txt', [FIRST])
+    put('b.txt', [{ ...FIRST, ...october, deal: 'IMPAC SECURED ASSETS CORP SER 2002-3' }])
+    expect(countDeals(database)).toBe(1)
+    expect(classHistory(database, '45254TLU6').map((row) => row.deal)).toEqual([
+      FIRST.deal,
+      FIRST.deal,
+    ])
+  })
+
+  it('goes by its name where no CUSIP is known, blanks and case aside', () => {
+    put('a.txt', [
+      report({ deal: 'A  Deal 2002-1', classes: [classRow({ class: 'A', cusip: null })] }),
+    ])
+    const other = [classRow({ class: 'B', cusip: cusip('12345678') })]
+    put('b.txt', [report({ ...october, deal: ' a deal  2002-1', classes: other })])
+    expect(countDeals(database)).toBe(1)
+    expect(listReports(database).map((row) => row.deal)).toEqual(['A Deal 2002-1', 'A Deal 2002-1'])
+  })
+
+  it('goes by any name a deal was known by', () => {
+    put('a.txt', [FIRST])
+    put('b.txt', [{ ...FIRST, ...october, deal: 'Second name' }])
+    const last = { ...FIRST, distributionDate: '2002-11-25', deal: 'second NAME', classes: [] }
+    put('c.txt', [last])
+    expect(countDeals(database)).toBe(1)
+  })
+
+  it('refuses CUSIPs of two deals', () => {
+    put('a.txt', [FIRST])
+    put('b.txt', [SECOND])
+    const both = report({ ...october, deal: 'New', classes: [...FIRST.classes, ...SECOND.classes] })
+    expect(codeOf(put('c.txt', [both]))).toBe('deal-conflict')
+  })
+
+  it('refuses CUSIPs of one deal under the name of another', () => {
+    put('a.txt', [FIRST])
+    put('b.txt', [SECOND])
+    const result = put('c.txt', [{ ...FIRST, ...october, deal: SECOND.deal }])
+    expect(codeOf(result)).toBe('deal-conflict')
+    expect(countFilings(database)).toBe(2)
+    expect(datesOfDeal(database, 1)).toEqual(['2002-09-25'])
+  })
+})
+
+describe('what is not on file', () => {
+  it('is a problem, not an exception', () => {
+    expect(codeOf(filingBytes(database, 5))).toBe('no-such-filing')
+    expect(codeOf(filingDocument(database, 5))).toBe('no-such-filing')
+  })
+
+  it('includes documents another version wrote in another shape', () => {
+    put('a.txt', [FIRST])
+    const other = documentOf('b.txt', [SECOND]).document
+    database
+      .statement('UPDATE filing SET document = ? WHERE id = 1')
+      .run(compress({ ...other, schema: 'paydown.filing/9' }))
+    expect(codeOf(filingDocument(database, 1))).toBe('stored-document')
+  })
+})
+
+function compress(value: unknown): Buffer {
+  return deflateSync(JSON.stringify(value))
+}
