@@ -14,7 +14,15 @@ function subjectOf(row: ClassRow): string {
 export function classChecks(row: ClassRow, precision: Precision): Check[] {
   const prefix = `classes[${classKey(row)}].`
   const identities = [...classIdentities(row, precision), ...cusip(row)]
-  return identities.map((identity) => checkOf(identity, subjectOf(row), prefix))
+  const checks = identities.map((identity) => checkOf(identity, subjectOf(row), prefix))
+  return row.basis === 'notional' ? checks.map(notionalBase) : checks
+}
+
+/** That the base of a notional class is not its face is what makes it notional. */
+function notionalBase(check: Check): Check {
+  if (check.id !== 'class.factor.base' || check.status !== 'differs') return check
+  const text = 'The factor’s base is a notional amount, not a face.'
+  return { ...check, status: 'explained', explanation: { text, cells: check.operands.slice(0, 1) } }
 }
 
 /** The ninth character of a CUSIP is the check digit of the first eight; a number of the trustee's own has none. */

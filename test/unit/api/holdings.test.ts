@@ -28,29 +28,32 @@ const EXAMPLES: LotDraft[] = [
 const AS_OF = '2002-09-30'
 
 describe('positions', () => {
-  it.each(['lots first', 'reports first'])('of the examples come out to the cent, %s', async (order) => {
-    const engine = openTestEngine(folder())
-    if (order === 'reports first') await bring(engine, FIRST, SECOND)
-    for (const lot of EXAMPLES) await answer(engine, 'holdings.add', lot)
-    if (order === 'lots first') await bring(engine, FIRST, SECOND)
-    const { positions, totals } = await answer(engine, 'positions', { asOf: AS_OF })
-    expect(
-      positions.map((row) => [
-        row.cusip,
-        row.class,
-        row.currentFace,
-        row.distribution?.interest,
-        row.distribution?.principal,
-        row.sincePurchase.total,
-      ]),
-    ).toEqual([
-      ['45254NCG0', 'A', '4584816.05', '8304.69', '93880.30', '102184.99'],
-      ['45254TLU6', 'A-1', '817335.22', '1571.61', '93742.09', '95313.70'],
-      ['45254TLY8', 'A-IO', '2100000.00', '4937.45', '0.00', '4937.45'],
-      ['45254TLZ5', 'M-1', '250000.00', '1450.00', '0.00', '1450.00'],
-    ])
-    expect(totals).toMatchObject({ originalFace: '6250000', currentFace: '5652151.27' })
-  })
+  it.each(['lots first', 'reports first'])(
+    'of the examples come out to the cent, %s',
+    async (order) => {
+      const engine = openTestEngine(folder())
+      if (order === 'reports first') await bring(engine, FIRST, SECOND)
+      for (const lot of EXAMPLES) await answer(engine, 'holdings.add', lot)
+      if (order === 'lots first') await bring(engine, FIRST, SECOND)
+      const { positions, totals } = await answer(engine, 'positions', { asOf: AS_OF })
+      expect(
+        positions.map((row) => [
+          row.cusip,
+          row.class,
+          row.currentFace,
+          row.distribution?.interest,
+          row.distribution?.principal,
+          row.sincePurchase.total,
+        ]),
+      ).toEqual([
+        ['45254NCG0', 'A', '4584816.05', '8304.69', '93880.30', '102184.99'],
+        ['45254TLU6', 'A-1', '817335.22', '1571.61', '93742.09', '95313.70'],
+        ['45254TLY8', 'A-IO', '2100000.00', '4937.45', '0.00', '4937.45'],
+        ['45254TLZ5', 'M-1', '250000.00', '1450.00', '0.00', '1450.00'],
+      ])
+      expect(totals).toMatchObject({ originalFace: '6250000', currentFace: '5652151.27' })
+    },
+  )
 
   it('sum the year and the time since purchase', async () => {
     const engine = openTestEngine(folder())
@@ -74,7 +77,12 @@ describe('positions', () => {
       sincePurchase: { total: '17.40' },
       status: ['ok'],
     })
-    await answer(engine, 'holdings.edit', { id: 1, cusip: '45254TLZ5', face: '1000', settle: '2002-01-01' })
+    await answer(engine, 'holdings.edit', {
+      id: 1,
+      cusip: '45254TLZ5',
+      face: '1000',
+      settle: '2002-01-01',
+    })
     const later = await answer(engine, 'positions', { asOf: '2002-02-28' })
     expect(later.positions[0]).toMatchObject({ sincePurchase: { total: '5.80' } })
   })
@@ -92,7 +100,11 @@ describe('positions', () => {
     }
     expect(await faces({})).toEqual([null, '7000', '40.60'])
     expect(await faces({ portfolio: 'main' })).toEqual(['Main', '3000', '17.40'])
-    expect(await faces({ portfolio: 'Main', account: 'Custody' })).toEqual(['Main', '2000', '11.60'])
+    expect(await faces({ portfolio: 'Main', account: 'Custody' })).toEqual([
+      'Main',
+      '2000',
+      '11.60',
+    ])
     expect(await answer(engine, 'portfolios.list', {})).toEqual(['Main', 'Other'])
     const unknown = await ask(engine, 'positions', { portfolio: 'Mian' })
     expect(codeOf(unknown)).toBe('unknown-portfolio')
@@ -157,10 +169,14 @@ describe('lots', () => {
     const engine = openTestEngine(folder())
     await answer(engine, 'holdings.add', { cusip: '45254TLU6', face: '1000' })
     const before = await answer(engine, 'holdings.list', {})
-    expect(codeOf(await ask(engine, 'holdings.add', { cusip: '45254TLU7', face: '1' }))).toBe('bad-cusip')
+    expect(codeOf(await ask(engine, 'holdings.add', { cusip: '45254TLU7', face: '1' }))).toBe(
+      'bad-cusip',
+    )
     const wrong = { id: 1, cusip: '45254TLU6', face: '-1' }
     expect(codeOf(await ask(engine, 'holdings.edit', wrong))).toBe('bad-face')
-    expect(codeOf(await ask(engine, 'holdings.edit', { ...wrong, id: 2, face: '1' }))).toBe('no-such-lot')
+    expect(codeOf(await ask(engine, 'holdings.edit', { ...wrong, id: 2, face: '1' }))).toBe(
+      'no-such-lot',
+    )
     expect(codeOf(await ask(engine, 'holdings.remove', { id: 2 }))).toBe('no-such-lot')
     expect(await answer(engine, 'holdings.list', {})).toEqual(before)
   })
@@ -182,8 +198,16 @@ describe('one holding', () => {
     const engine = openTestEngine(folder())
     const own = [check('REMIC III A-1', 'ties'), check('REMIC III A-1', 'explained')]
     await bring(engine, { ...FIRST, checks: [...own, check('REMIC III M-1', 'ties')] })
-    await answer(engine, 'holdings.add', { cusip: '45254TLU6', face: '400000', settle: '2002-07-01' })
-    await answer(engine, 'holdings.add', { cusip: '45254TLU6', face: '600000', settle: '2002-08-30' })
+    await answer(engine, 'holdings.add', {
+      cusip: '45254TLU6',
+      face: '400000',
+      settle: '2002-07-01',
+    })
+    await answer(engine, 'holdings.add', {
+      cusip: '45254TLU6',
+      face: '600000',
+      settle: '2002-08-30',
+    })
     const one = await answer(engine, 'holdings.one', { cusip: '45254tlu6', asOf: AS_OF })
     expect(one).toMatchObject({
       position: { originalFace: '1000000', currentFace: '817335.22', status: ['ok'] },

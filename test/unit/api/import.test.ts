@@ -113,7 +113,10 @@ describe('importing', () => {
     const place = folder()
     const [row] = FIRST.classes
     const absurd = row && { ...row, perThousand: { ...row.perThousand, interest: '9999999999' } }
-    writeFileSync(join(place, 'a.txt'), filingBytes([{ ...FIRST, classes: absurd ? [absurd] : [] }]))
+    writeFileSync(
+      join(place, 'a.txt'),
+      filingBytes([{ ...FIRST, classes: absurd ? [absurd] : [] }]),
+    )
     const outcomes = await engine.importPaths([place])
     expect(brief(outcomes)).toEqual([['a.txt', 'refused', 'amount-too-large']])
     expect(await answer(engine, 'filings.list', {})).toEqual([])
@@ -193,7 +196,9 @@ describe('what was imported', () => {
     const none = { filingId: 9, reportIndex: 0 }
     for (const name of ['filings.report', 'filings.checks', 'filings.cells'] as const) {
       expect(codeOf(await ask(engine, name, none))).toBe('no-such-filing')
-      expect(codeOf(await ask(engine, name, { filingId: 1, reportIndex: 1 }))).toBe('no-such-report')
+      expect(codeOf(await ask(engine, name, { filingId: 1, reportIndex: 1 }))).toBe(
+        'no-such-report',
+      )
     }
     expect(codeOf(await ask(engine, 'filings.text', { filingId: 9 }))).toBe('no-such-filing')
   })
