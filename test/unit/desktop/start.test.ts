@@ -5,12 +5,12 @@ import { parseStart } from '../../../src/main/desktop/commandLine'
 
 describe('the arguments of a start', () => {
   const parse = (...args: string[]) =>
-    parseStart(['electron', ...args], '/work', '/work/app', (path) => !path.includes('missing'))
+    parseStart(['electron', ...args], '/home', '/home/app', (path) => !path.includes('missing'))
 
   it('name files to import and a database', () => {
     expect(parse('a.txt', '/b', '--db', 'x.sqlite', 'missing.txt')).toEqual({
-      databasePath: resolve('/work/x.sqlite'),
-      paths: [resolve('/work/a.txt'), resolve('/b')],
+      databasePath: resolve('/home/x.sqlite'),
+      paths: [resolve('/home/a.txt'), resolve('/b')],
     })
     expect(parse('--db=/d.sqlite').databasePath).toBe(resolve('/d.sqlite'))
   })
