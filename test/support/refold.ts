@@ -18,35 +18,48 @@ export interface Folding {
  */
 export function unfoldText(text: string, padded: boolean): string[] {
   const whole = extractFiling('original.txt', Buffer.from(text))
-  const glued = new Set<string>()
-  const amounts = whole.cells.flat().filter((cell) => /^(?:classes|totals)\[/.test(cell.path))
-  for (const cell of amounts) {
-    cell.spans.slice(1).forEach(([line, column], i) => {
-      const before = cell.spans[i]
-      if (before !== undefined && column === 2 && before[0] === line - 1) glued.add(String(line))
+  const figures = whole.cells.flat().filter((cell) => !TEXTS.test(cell.path))
+  const glued = new Set<number>()
+  for (const { spans } of figures) {
+    spans.forEach(([line, column], i) => {
+      if (column === 2 && spans[i - 1]?.[0] === line - 1) glued.add(line)
     })
   }
-  const cells = new Set(amounts.flatMap((cell) => cell.spans.map(([line]) => line)))
+  const begins = new Set(
+    figures.flatMap(({ spans }) => spans.slice(0, 1).map(([line, column]) => `${line}:${column}`)),
+  )
   const lines = unfold(physicalLines(text))
   const vocabulary = vocabularyOf(lines)
   return lines.map((line) => {
     let joined = ''
     line.pieces.forEach((piece, i) => {
       const before = line.pieces[i - 1]
-      if (before === undefined) joined = piece.text
-      else if (/\S$/.test(joined) && /^\S/.test(piece.text)) {
-        const inCell = cells.has(piece.line) && cells.has(before.line)
-        const parted = inCell
-          ? !glued.has(String(piece.line))
-          : textOf(tokensOf(line), vocabulary).includes(
-              `${/\S+$/.exec(before.text)?.[0] ?? ''} ${/^\S+/.exec(piece.text)?.[0] ?? ''}`,
-            )
-        joined += `${parted ? ' '.repeat(padded ? Math.max(1, 79 - before.text.length) : 1) : ''}${piece.text}`
-      } else joined += piece.text
+      if (before === undefined) {
+        joined = piece.text
+        return
+      }
+      const parted =
+        !/\S$/.test(before.text) ||
+        !/^\S/.test(piece.text) ||
+        begins.has(`${piece.line}:2`) ||
+        (!glued.has(piece.line) &&
+          textOf(tokensOf(line), vocabulary).includes(
+            `${/\S+$/.exec(before.text)?.[0] ?? ''} ${/^\S+/.exec(piece.text)?.[0] ?? ''}`,
+          ))
+      const dropped = Math.max(
+        /^\S/.test(piece.text) ? 1 : 0,
+        padded ? CUT_AT - before.text.length : 0,
+      )
+      joined += (parted ? ' '.repeat(Math.max(0, dropped)) : '') + piece.text
     })
     return joined
   })
 }
+
+/** Cells that hold text, whose folds only words tell. */
+const TEXTS = /\.(?:label|title|text|term|name|role|value|type)$/
+/** The column near which the samples were cut. */
+const CUT_AT = 79
 
 /** Folds whole lines as the trustee's program did: cut at the width, `>` before what follows, trailing blanks dropped. */
 export function foldLines(lines: readonly string[], folding: Folding): string {

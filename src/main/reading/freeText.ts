@@ -47,9 +47,11 @@ export function textOf(tokens: readonly Token[], vocabulary: Vocabulary): string
 function splitsAt(before: Token, after: Token, vocabulary: Vocabulary): boolean {
   const left = /[a-z]+$/i.exec(before.text)?.[0].toLowerCase()
   const right = /^[a-z]+/i.exec(after.text)?.[0].toLowerCase()
+  if (/^[,.;:)]/.test(after.text)) return false
   const short = blanksDropped(before, vocabulary) > 0
   if (left === undefined || right === undefined) {
-    if (/[,;:]$/.test(before.text) && /^[A-Za-z]/.test(after.text)) return true
+    if (/[=*]$/.test(before.text)) return short
+    if (/[,;:]$/.test(before.text) && /^[A-Za-z]/.test(after.text)) return short
     return (
       short && (left === undefined) !== (right === undefined) && /[\da-z.)]$/i.test(before.text)
     )
@@ -67,21 +69,30 @@ function blanksDropped(token: Token, { widths }: Vocabulary): number {
 
 /**
  * Tokens in runs, as columns of text: a new run begins after two blanks or more, and at a fold between whole words
- * before which more than one blank was dropped.
+ * before which more than one blank was dropped. `dropped` counts the blanks dropped at a fold also where one was kept.
  */
-export function segmentsOf(tokens: readonly Token[], vocabulary: Vocabulary): Token[][] {
+export function segmentsOf(
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+  dropped: 'ignored' | 'counted' = 'ignored',
+): Token[][] {
   const segments: Token[][] = []
   for (const token of tokens) {
     const last = segments.at(-1)
     const before = last?.at(-1)
-    if (last === undefined || before === undefined || parts(before, token, vocabulary))
-      segments.push([token])
+    const starts =
+      before === undefined ||
+      (token.joint === 'fold'
+        ? blanksDropped(before, vocabulary) > 1 && splitsAt(before, token, vocabulary)
+        : (dropped === 'counted' ? blanksBetween(before, token, vocabulary) : token.gap) >= 2)
+    if (last === undefined || starts) segments.push([token])
     else last.push(token)
   }
   return segments
 }
 
-function parts(before: Token, token: Token, vocabulary: Vocabulary): boolean {
-  if (token.joint === 'blank') return token.gap >= 2
-  return blanksDropped(before, vocabulary) > 1 && splitsAt(before, token, vocabulary)
+/** Blanks between two tokens of a line; those dropped at the end of a cut piece are counted by its width. */
+export function blanksBetween(before: Token, token: Token, vocabulary: Vocabulary): number {
+  const dropped = token.piece === before.piece ? 0 : Math.max(0, blanksDropped(before, vocabulary))
+  return token.gap + dropped
 }

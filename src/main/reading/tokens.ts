@@ -12,16 +12,20 @@ export interface Token {
   readonly line: number
   readonly column: number
   readonly joint: Joint
-  /** Blanks before it on its piece; 0 at the start of a piece. */
+  /** Blanks before it; a piece with nothing in it counts as many. */
   readonly gap: number
   /** Which piece of the logical line it stands on, from 0. */
   readonly piece: number
 }
 
+/** More blanks than stand between two words of one cell. */
+const EMPTY_PIECE = 20
+
 /** The tokens of a logical line, in order. */
 export function tokensOf(line: LogicalLine): Token[] {
   const tokens: Token[] = []
   let openEnd = false
+  let blanksBefore = 0
   line.pieces.forEach((piece, index) => {
     const pattern = /\S+/g
     let end = 0
@@ -32,13 +36,15 @@ export function tokensOf(line: LogicalLine): Token[] {
         line: piece.line,
         column: piece.column + match.index,
         joint: folded ? 'fold' : 'blank',
-        gap: match.index - end,
+        gap: match.index - end + blanksBefore,
         piece: index,
       })
       openEnd = false
+      blanksBefore = 0
       end = match.index + match[0].length
     }
     openEnd = end > 0 && end === piece.text.length
+    blanksBefore = end === 0 ? EMPTY_PIECE : piece.text.length - end
   })
   return tokens
 }

@@ -8,6 +8,7 @@ import type { Layout, ReportReading } from '../layout'
 import { readPayments } from './certificatePayment/read'
 import { readContents } from './contents'
 import { isFoot, pagesOf, type Page } from './pages'
+import { readSections } from './sections/readSections'
 
 /**
  * The Monthly Remittance Statement of Bankers Trust Company of California, later Deutsche Bank National Trust, as
@@ -59,11 +60,14 @@ function read(lines: readonly LogicalLine[], filing: FilingFacts): Result<Report
     })
   }
   const contents = readContents(first.body, vocabulary, claims)
-  const payments = readPayments(
-    rest.filter((page) => page.report.replace(/\s/g, '') === PAYMENTS),
+  const isPayments = (page: Page): boolean => page.report.replace(/\s/g, '') === PAYMENTS
+  const payments = readPayments(rest.filter(isPayments), claims)
+  if (!payments.ok) return payments
+  const sections = readSections(
+    rest.filter((page) => !isPayments(page)),
+    vocabulary,
     claims,
   )
-  if (!payments.ok) return payments
   return ok({
     claims,
     report: {
@@ -80,19 +84,9 @@ function read(lines: readonly LogicalLine[], filing: FilingFacts): Result<Report
       parties: contents.parties,
       contents: contents.contents,
       contacts: contents.contacts,
-      groups: [],
+      ...sections,
       classes: payments.value.classes,
       totals: payments.value.totals,
-      lines: [],
-      delinquency: [],
-      prepaidLoans: [],
-      liquidatedLoans: [],
-      reoLoans: [],
-      notes: [],
-      methodology: [],
-      captions: [],
-      blankSections: [],
-      refused: [],
       unread: claims.residue(lines),
     },
   })

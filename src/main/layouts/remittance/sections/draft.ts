@@ -1,0 +1,118 @@
+import type { TrusteeReport } from '@shared/report'
+import type { LogicalLine } from '../../../filing/logicalLines'
+import type { Claims } from '../../../reading/claims'
+import { textOf, type Vocabulary } from '../../../reading/freeText'
+import { tokensOf, type Token } from '../../../reading/tokens'
+import type { Page } from '../pages'
+
+/** What the sections of a report are read into; the parts of a report that follow its payment tables. */
+export type SectionParts = Pick<
+  TrusteeReport,
+  | 'groups'
+  | 'lines'
+  | 'delinquency'
+  | 'prepaidLoans'
+  | 'liquidatedLoans'
+  | 'reoLoans'
+  | 'notes'
+  | 'methodology'
+  | 'captions'
+  | 'blankSections'
+  | 'refused'
+>
+
+type Line = TrusteeReport['lines'][number]
+
+/** Collects what the readers of the sections find, and claims it. */
+export class Draft {
+  readonly parts: SectionParts = {
+    groups: [],
+    lines: [],
+    delinquency: [],
+    prepaidLoans: [],
+    liquidatedLoans: [],
+    reoLoans: [],
+    notes: [],
+    methodology: [],
+    captions: [],
+    blankSections: [],
+    refused: [],
+  }
+  private readonly keys = new Map<string, number>()
+
+  constructor(
+    readonly claims: Claims,
+    readonly vocabulary: Vocabulary,
+  ) {}
+
+  text(tokens: readonly Token[]): string {
+    return textOf(tokens, this.vocabulary)
+  }
+
+  /** The path of a label row; a label that comes again under the same headings gets `#2`, `#3` … */
+  lineKey(line: Pick<Line, 'report' | 'section' | 'heading' | 'label'>): string {
+    const parts = [line.report, line.section, line.heading, line.label]
+    const key = parts.filter((part) => part !== null).join('/')
+    const times = (this.keys.get(key) ?? 0) + 1
+    this.keys.set(key, times)
+    return `lines[${times === 1 ? key : `${key}#${times}`}]`
+  }
+
+  /** A note of a report; a line that goes on with the last note is added to it. */
+  note(report: string, tokens: readonly Token[], goesOn: boolean): void {
+    const last = this.parts.notes.at(-1)
+    const path = `notes[${this.parts.notes.length + (goesOn ? 0 : 1)}].text`
+    this.claims.cell(path, tokens)
+    if (goesOn && last !== undefined) last.text = joined(last.text, tokens, this.vocabulary)
+    else this.parts.notes.push({ report, text: this.text(tokens) })
+  }
+
+  /** Titles of charts, and their legends. */
+  caption(line: LogicalLine, segments: readonly (readonly Token[])[]): void {
+    this.claims.lines(line)
+    for (const segment of segments) this.parts.captions.push(this.text(segment))
+  }
+
+  /** A row that cannot be read with certainty; the rest of the report stands. */
+  refuse(line: LogicalLine, section: string, message: string): void {
+    this.claims.lines(line)
+    this.parts.refused.push({ line: line.line, section, code: 'unreadable-row', message })
+  }
+}
+
+/** A sentence and a line that goes on with it; one that begins in the first column lost the sign of its fold, so no blank. */
+function joined(before: string, tokens: readonly Token[], vocabulary: Vocabulary): string {
+  return `${before}${tokens[0]?.column === 1 ? '' : ' '}${textOf(tokens, vocabulary)}`
+}
+
+/** Whether the whole line says that a section has nothing in it. */
+export function isBlankNotice(line: LogicalLine): boolean {
+  return /^SPACEINTENTIONALLYLEFTBLANK$/i.test(line.compact)
+}
+
+/** Whether a line begins a note. */
+export function isNote(line: LogicalLine): boolean {
+  return /^Note:/i.test(line.compact)
+}
+
+/** The column in which a logical line begins, counted as before it was folded; 0 for an empty line. */
+export function indentOf(line: LogicalLine, vocabulary: Vocabulary): number {
+  const first = tokensOf(line)[0]
+  return first === undefined ? 0 : columnOf(first, vocabulary)
+}
+
+/** The 1-based column of a token as before the line was folded. */
+export function columnOf(token: Token, { widths }: Vocabulary): number {
+  return token.piece === 0
+    ? token.column
+    : widths[0] + (token.piece - 1) * widths[1] + token.column - 1
+}
+
+/** `Prepayment Report  -  Voluntary Prepayments` under the title says no more than the title. */
+export function withoutSubtitle(page: Page, draft: Draft): readonly LogicalLine[] {
+  const [first, ...rest] = page.body
+  if (first === undefined || !first.compact.startsWith(`${page.report.replace(/\s/g, '')}-`))
+    return page.body
+  draft.claims.lines(first)
+  return rest
+}

@@ -1,0 +1,150 @@
+import type { LogicalLine } from '../../../filing/logicalLines'
+import { blanksBetween, segmentsOf } from '../../../reading/freeText'
+import { tokensOf, type Token } from '../../../reading/tokens'
+import type { Page } from '../pages'
+import { columnOf, indentOf, isBlankNotice, isNote, withoutSubtitle, type Draft } from './draft'
+import { readMethodology } from './methodology'
+import { readValues, type Group, type GroupValue } from './values'
+
+/** Where the reading of a report stands: its section, its groups, the sub-heading, and whether a note is open. */
+interface Place {
+  section: string
+  groups: readonly Group[]
+  heading: string | null
+  noted: boolean
+  /** The column in which labels begin. */
+  indent: number
+}
+
+// PRINCIPAL - COLLECTIONS                                                                   ADJUSTABLE     FIXED          TOTAL
+const CAPITALS = /^[A-Z][A-Z0-9 &/.,()'-]*$/
+// Loan Count:      Current      Cumulative      NET WAC SHORTFALL RESERVE FUND
+const SUB_HEADING = /:$|^(?:Current|Cumulative)$/
+// PREPAYMENT CALCULATION METHODOLOGY
+const METHODOLOGY = /METHODOLOGY$/
+// WAC by Groups                        Total WAC           6 Months Moving Average
+const CAPTION = /byGroups|MonthsMovingAverage$/
+// Dates correspond to distribution dates.
+const NOTE_GOES_ON = /^Datescorrespond/
+
+/** Labels are indented; titles of charts are not. */
+const LABEL_INDENT = 4
+/** The legend of a chart is indented deeper than labels. */
+const LEGEND_INDENT = 3
+
+/**
+ * Reads the pages of a report that is made of label rows: sections headed in capitals with the names of the loan
+ * groups, sub-headings, rows of a label and its values, notes, titles of charts, and a methodology.
+ * Sample: `               Curtailments` + `>           40,683.77      19,967.44      60,651.21`.
+ */
+export function readLabelRows(pages: readonly Page[], draft: Draft): void {
+  const at: Place = { section: '', groups: [], heading: null, noted: false, indent: Infinity }
+  for (const page of pages) {
+    const body = withoutSubtitle(page, draft)
+    const method = body.findIndex((line) => METHODOLOGY.test(line.compact))
+    const rows = method < 0 ? body : body.slice(0, method)
+    at.noted = false
+    for (const line of rows) readLine(line, page.report, at, draft)
+    if (method >= 0) readMethodology(body.slice(method), page.report, draft)
+  }
+}
+
+function readLine(line: LogicalLine, report: string, at: Place, draft: Draft): void {
+  const tokens = tokensOf(line)
+  const segments = segmentsOf(tokens, draft.vocabulary)
+  const goesOn = at.noted && (NOTE_GOES_ON.test(line.compact) || /^[a-z]/.test(line.compact))
+  const head = headingOf(segmentsOf(tokens, draft.vocabulary, 'counted'), line, report, draft)
+  if (isNote(line) || goesOn) {
+    draft.note(report, tokens, goesOn)
+    at.noted = true
+    at.heading = null
+    return
+  }
+  at.noted = false
+  if (isBlankNotice(line)) {
+    draft.claims.lines(line)
+    draft.parts.blankSections.push({ report, section: at.section })
+  } else if (head !== null) {
+    draft.claims.lines(line)
+    at.section = head.section
+    at.groups = head.groups
+    at.heading = null
+  } else if (CAPTION.test(line.compact) || isLegend(segments, at, draft)) {
+    draft.caption(line, segments)
+  } else readRow(line, tokens, report, at, draft)
+}
+
+/** A section's heading: its name in capitals, and the names of the groups, of which the last is TOTAL. */
+function headingOf(
+  segments: readonly (readonly Token[])[],
+  line: LogicalLine,
+  report: string,
+  draft: Draft,
+): { section: string; groups: Group[] } | null {
+  const [name, ...columns] = segments
+  if (name === undefined || columns.length === 0) return null
+  const section = draft.text(name)
+  const groups = columns.map((tokens) => ({
+    name: draft.text(tokens),
+    column: tokens[0] === undefined ? 0 : columnOf(tokens[0], draft.vocabulary),
+  }))
+  const ofGroups = /TOTAL$/.test(line.compact) && groups.every((group) => CAPITALS.test(group.name))
+  const ofClasses = section === 'CLASS' && report === 'Additional Certificate Report'
+  return CAPITALS.test(section) && (ofGroups || ofClasses) ? { section, groups } : null
+}
+
+/** The names of the groups beside a chart, as its legend. */
+function isLegend(segments: readonly (readonly Token[])[], at: Place, draft: Draft): boolean {
+  const names = at.groups.map((group) => group.name.toLowerCase())
+  return segments.length === 1 && names.includes(draft.text(segments[0] ?? []).toLowerCase())
+}
+
+function readRow(
+  line: LogicalLine,
+  tokens: readonly Token[],
+  report: string,
+  at: Place,
+  draft: Draft,
+): void {
+  const row = labelAndValues(tokens, at.groups, draft)
+  if (row === null) {
+    draft.refuse(line, at.section, 'The values of this row cannot be told apart with certainty.')
+    return
+  }
+  const label = draft.text(row.label)
+  if (row.values.length === 0) {
+    const indent = indentOf(line, draft.vocabulary)
+    if (indent < LABEL_INDENT || indent >= at.indent + LEGEND_INDENT) {
+      draft.caption(line, segmentsOf(tokens, draft.vocabulary))
+      return
+    }
+    if (SUB_HEADING.test(label) || CAPITALS.test(label)) {
+      draft.claims.lines(line)
+      at.heading = label
+      return
+    }
+  }
+  at.indent = Math.min(at.indent, indentOf(line, draft.vocabulary))
+  const entry = { report, section: at.section, heading: at.heading, label }
+  const key = draft.lineKey(entry)
+  draft.claims.cell(`${key}.label`, row.label)
+  for (const { group, tokens: cell } of row.values) draft.claims.cell(`${key}.${group}`, cell)
+  const values = Object.fromEntries(row.values.map(({ group, value }) => [group, value]))
+  draft.parts.lines.push({ ...entry, values })
+}
+
+/** Where the label ends and the values begin: after two blanks or a fold, and all that follows is values. */
+function labelAndValues(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  draft: Draft,
+): { label: readonly Token[]; values: readonly GroupValue[] } | null {
+  for (let end = 1; end < tokens.length; end++) {
+    const [before, token] = tokens.slice(end - 1)
+    if (before === undefined || token === undefined) break
+    if (token.joint === 'blank' && blanksBetween(before, token, draft.vocabulary) < 2) continue
+    const values = readValues(tokens.slice(end), groups, draft.vocabulary)
+    if (values !== null) return { label: tokens.slice(0, end), values }
+  }
+  return { label: tokens, values: [] }
+}

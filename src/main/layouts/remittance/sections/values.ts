@@ -1,0 +1,123 @@
+import { exact } from '@shared/decimal'
+import { plainNumber, type Kind } from '../../../reading/kinds'
+import { readingsOf, type ReadCell } from '../../../reading/rows'
+import type { Vocabulary } from '../../../reading/freeText'
+import type { Token } from '../../../reading/tokens'
+import { columnOf } from './draft'
+
+/** A group's column in a section: its name, and where its heading begins. */
+export interface Group {
+  readonly name: string
+  readonly column: number
+}
+
+/** A value of a label row, the group it belongs to, and its tokens. */
+export interface GroupValue {
+  readonly group: string
+  readonly value: string
+  readonly tokens: readonly Token[]
+}
+
+const SEPARATED = /^(\()?(-?)(\d{1,3}(?:,\d{3})*\.\d+)(%?)(\))?$/
+const ZEROS = /^0{3}\.00$/
+
+/**
+ * A value beside a label: an amount with separators (`(24,250.79)` is negative), a plain number, a percentage, or one
+ * of the words that stand in for a number.
+ */
+export const labelValue: Kind = (text) => {
+  const separated = SEPARATED.exec(text)
+  if (separated !== null && (separated[1] === undefined) === (separated[5] === undefined)) {
+    const sign = separated[1] === undefined ? (separated[2] ?? '') : '-'
+    return `${sign}${(separated[3] ?? '').replaceAll(',', '')}${separated[4] ?? ''}`
+  }
+  if (ZEROS.test(text) || /^(?:Yes|No|N\/A|Not Available)$/i.test(text)) return text
+  if (/%$/.test(text)) return plainNumber(text.slice(0, -1)) === null ? null : text
+  return plainNumber(text)
+}
+
+/** Plain numbers end so many columns after their heading begins; amounts with separators begin with it. */
+const PLAIN_WIDTH = 15
+
+/**
+ * Reads the tokens after a label as values, each under its group: as many as there are groups in their order, fewer
+ * by their horizontal place. Null when there is no way, or no single one.
+ */
+export function readValues(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  vocabulary: Vocabulary,
+): GroupValue[] | null {
+  const ways: GroupValue[][] = []
+  for (let count = groups.length; count > 0; count--) {
+    const columns = Array.from({ length: count }, (_, i) => ({
+      key: String(i),
+      kind: labelValue,
+      words: true,
+    }))
+    for (const reading of readingsOf(tokens, columns)) {
+      const cells = columns.map(({ key }) => reading[key]).filter((cell) => cell !== undefined)
+      const placed = place(cells, groups, vocabulary)
+      if (placed !== null) ways.push(placed)
+    }
+  }
+  const [only, ...others] = preferred(ways, groups)
+  return others.length === 0 ? (only ?? null) : null
+}
+
+/**
+ * The ways that are likelier than others: those without a number whose last decimal is a zero that print drops, then
+ * those with a value for each group that add up to the total.
+ */
+function preferred(
+  ways: readonly GroupValue[][],
+  groups: readonly Group[],
+): readonly GroupValue[][] {
+  const plain = ways.filter((way) => way.every(({ value }) => !/\.(?:\d|\d{3,})?0$/.test(value)))
+  const rest = plain.length > 0 ? plain : ways
+  const adding = rest.filter((way) => way.length === groups.length && addsUp(way))
+  return adding.length > 0 ? adding : rest
+}
+
+function place(
+  cells: readonly ReadCell[],
+  groups: readonly Group[],
+  vocabulary: Vocabulary,
+): GroupValue[] | null {
+  const named = (cell: ReadCell, group: Group | undefined): GroupValue[] =>
+    group === undefined || cell.value === null
+      ? []
+      : [{ group: group.name, value: cell.value, tokens: cell.tokens }]
+  if (cells.length === groups.length) return cells.flatMap((cell, i) => named(cell, groups[i]))
+  const placed = cells.flatMap((cell) => named(cell, nearest(cell, groups, vocabulary)))
+  const distinct = new Set(placed.map(({ group }) => group))
+  return distinct.size === cells.length ? placed : null
+}
+
+/** The group under whose heading a value stands: to the column, or a few off where a run of blanks was shortened. */
+function nearest(
+  cell: ReadCell,
+  groups: readonly Group[],
+  vocabulary: Vocabulary,
+): Group | undefined {
+  const [first] = cell.tokens
+  const last = cell.tokens.at(-1)
+  if (first === undefined || last === undefined) return undefined
+  const start = columnOf(first, vocabulary)
+  const end = columnOf(last, vocabulary) + last.text.length
+  const off = ({ column }: Group): number =>
+    Math.min(Math.abs(start - column), Math.abs(end - column - PLAIN_WIDTH))
+  const sorted = [...groups].sort((a, b) => off(a) - off(b))
+  const [best, second] = sorted
+  if (best === undefined || off(best) > 3 || (second !== undefined && off(second) <= off(best)))
+    return undefined
+  return best
+}
+
+/** Whether the last value is the sum of those before it. */
+function addsUp(way: readonly GroupValue[]): boolean {
+  const numbers = way.map(({ value }) => plainNumber(value))
+  if (numbers.includes(null)) return false
+  const [total, ...parts] = numbers.map((value) => exact(value ?? '0')).reverse()
+  return total?.eq(parts.reduce((sum, part) => sum.plus(part), exact('0'))) === true
+}
