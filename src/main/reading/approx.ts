@@ -68,6 +68,12 @@ export function product(a: Approx, b: Approx): Approx {
   }
 }
 
+/** a ÷ b: (ea + |a ÷ b|·eb) ÷ |b| is how far it may be off. The divisor is not zero. */
+export function quotient(a: Approx, b: Approx): Approx {
+  const value = a.value.div(b.value)
+  return { value, error: a.error.plus(value.abs().times(b.error)).div(b.value.abs()) }
+}
+
 /** The quantity times an exact number. */
 export function scaled(a: Approx, by: Exact): Approx {
   return { value: a.value.times(by), error: a.error.times(by.abs()) }

@@ -1,0 +1,88 @@
+import type { Check, TrusteeReport } from '@shared/report'
+import { checkOf } from './check'
+import { addsUp, groupsOf, indexLines, quantity, type LineCell } from './lines'
+
+type Lines = Pick<TrusteeReport, 'lines'>
+
+/** Sections whose groups add up to TOTAL; averages and rates do not. `true`: amounts printed to the cent. */
+const ADDITIVE: readonly (readonly [section: RegExp, exactly: boolean])[] = [
+  [/^COLLATERAL$/, false],
+  [/^SERVICING FEES/, true],
+  [/^VOLUNTARY PREPAYMENTS$/, false],
+  [/^COLLATERAL REALIZED LOSSES$/, false],
+  [/^(?:PRINCIPAL|INTEREST) - |^SUMMARY$/, true],
+]
+
+/** The loan groups of a row add up to its TOTAL, in every section where they must. */
+export function groupChecks(report: Lines): Check[] {
+  return indexLines(report).flatMap((cell) => {
+    const kind = ADDITIVE.find(([section]) => section.test(cell.line.section))
+    const groups = Object.keys(cell.line.values).filter((group) => group !== 'TOTAL')
+    const loans = /Detail Report$|^REO /.test(cell.line.report)
+    if (kind === undefined || groups.length === 0 || loans) return []
+    const exactly = kind[1]
+    const identity = addsUp(
+      'groups.total',
+      'the loan groups add up to TOTAL',
+      quantity(cell, 'TOTAL', exactly),
+      groups.map((group) => quantity(cell, group, exactly)),
+    )
+    return identity === null ? [] : [checkOf(identity, cell.key.slice('lines['.length, -1), '')]
+  })
+}
+
+/** Counts and balances of the pool: prior and the movements give current, for each group. */
+export function poolChecks(report: Lines): Check[] {
+  const cells = indexLines(report).filter(({ line }) => line.section === 'COLLATERAL')
+  return ['Loan Count:', 'Principal Balance:'].flatMap((heading) => {
+    const rows = cells.filter(({ line }) => line.heading === heading)
+    const current = rows.find(({ line }) => line.label === 'Current')
+    const parts = rows.filter(({ line }) => line.label !== 'Current' && line.label !== 'Original')
+    return groupsOf(rows).flatMap((group) => {
+      const identity = addsUp(
+        'pool.rollForward',
+        'current = prior and the movements',
+        quantity(current, group),
+        parts.map((part) => quantity(part, group)),
+      )
+      return identity === null
+        ? []
+        : [checkOf(identity, `${heading.replace(':', '')} ${group}`, '')]
+    })
+  })
+}
+
+/** Servicing fees and advances: what was due, what was collected, what was advanced. */
+export function servicingChecks(report: Lines): Check[] {
+  const rows = indexLines(report).filter(({ line }) => line.section.startsWith('SERVICING FEES'))
+  const find = (label: RegExp): LineCell | undefined =>
+    rows.find(({ line }) => label.test(line.label))
+  const upTo = rows.findIndex(({ line }) => line.label === 'COLLECTED SERVICING FEES')
+  const from = rows.findIndex(({ line }) => line.label === 'Total Servicing Fees')
+  return groupsOf(rows).flatMap((group) => {
+    const q = (row: LineCell | undefined) => quantity(row, group, true)
+    const identities = [
+      addsUp(
+        'servicing.total',
+        'total = current + delinquent servicing fees',
+        q(find(/^TOTAL SERVICING FEES$/)),
+        [q(find(/^Current Servicing Fees$/)), q(find(/^Delinquent Servicing Fees$/))],
+      ),
+      addsUp(
+        'servicing.collected',
+        'collected = total fees and what is added to or taken off them',
+        q(rows[upTo]),
+        from < 0 ? [null] : rows.slice(from, upTo).map(q),
+      ),
+      addsUp(
+        'servicing.advances',
+        'advances = principal + interest advanced',
+        q(find(/^TOTAL ADVANCES/)),
+        [q(find(/^Total Advanced Principal/)), q(find(/^Total Advanced Interest/))],
+      ),
+    ]
+    return identities.flatMap((identity) =>
+      identity === null ? [] : [checkOf(identity, group, '')],
+    )
+  })
+}

@@ -1,0 +1,85 @@
+import type { Check, TrusteeReport } from '@shared/report'
+import { checkOf } from './check'
+import { addsUp, groupsOf, indexLines, quantity, type LineCell, type Quantity } from './lines'
+import { negative } from '../reading/approx'
+
+const REPORT = 'Collection Account Report'
+const isTotal = ({ line }: LineCell): boolean => /^TOTAL\b/.test(line.label)
+
+/**
+ * The collection account: the lines of each section add up to its TOTAL, those of the summary to theirs, and the
+ * summary repeats the totals of the sections; fees and withdrawals stand there with a minus.
+ */
+export function collectionChecks(report: Pick<TrusteeReport, 'lines'>): Check[] {
+  const cells = indexLines(report).filter(({ line }) => line.report === REPORT)
+  const sections = [...new Set(cells.map(({ line }) => line.section))]
+  return sections.flatMap((section) => {
+    const rows = cells.filter(({ line }) => line.section === section)
+    return groupsOf(rows).flatMap((group) =>
+      section === 'SUMMARY' ? summary(rows, cells, group) : sectionTotal(section, rows, group),
+    )
+  })
+}
+
+function sectionTotal(section: string, rows: readonly LineCell[], group: string): Check[] {
+  const at = rows.findIndex(isTotal)
+  if (at < 0) return []
+  const identity = addsUp(
+    'collection.total',
+    'the lines of the section add up to its TOTAL',
+    quantity(rows[at], group, true),
+    rows.slice(0, at).map((row) => quantity(row, group, true)),
+  )
+  return identity === null ? [] : [checkOf(identity, `${section} ${group}`, '')]
+}
+
+function summary(rows: readonly LineCell[], cells: readonly LineCell[], group: string): Check[] {
+  const checks: Check[] = []
+  const totals: (Quantity | null)[] = []
+  let open: (Quantity | null)[] = []
+  for (const row of rows) {
+    const value = quantity(row, group, true)
+    const subject = `${row.line.label} ${group}`
+    if (/AVAILABLE FUNDS/.test(row.line.label)) {
+      const identity = addsUp(
+        'collection.availableFunds',
+        'available funds = net principal + net interest',
+        value,
+        totals,
+      )
+      if (identity !== null) checks.push(checkOf(identity, subject, ''))
+    } else if (isTotal(row)) {
+      const identity = addsUp(
+        'collection.summary',
+        'the lines of the summary add up to their TOTAL',
+        value,
+        open,
+      )
+      if (identity !== null) checks.push(checkOf(identity, subject, ''))
+      totals.push(value)
+      open = []
+    } else {
+      open.push(value)
+      checks.push(...repeated(row, cells, group))
+    }
+  }
+  return checks
+}
+
+/** `Interest Fees` in the summary is the TOTAL of the section `INTEREST - FEES`, with a minus. */
+function repeated(row: LineCell, cells: readonly LineCell[], group: string): Check[] {
+  const section = row.line.label.toUpperCase().replace(' ', ' - ')
+  const total = cells.find((cell) => cell.line.section === section && isTotal(cell))
+  const value = quantity(total, group, true)
+  if (value === null) return []
+  const taken = /FEES|WITHDRAWALS/.test(section)
+  const identity = addsUp(
+    'collection.repeated',
+    taken
+      ? 'the summary takes off the TOTAL of the section'
+      : 'the summary repeats the TOTAL of the section',
+    quantity(row, group, true),
+    [taken ? { ...value, value: negative(value.value) } : value],
+  )
+  return identity === null ? [] : [checkOf(identity, `${row.line.label} ${group}`, '')]
+}

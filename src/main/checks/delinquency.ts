@@ -1,0 +1,129 @@
+import type { Check, TrusteeReport } from '@shared/report'
+import { printed, quotient, sum } from '../reading/approx'
+import type { Identity } from '../reading/identity'
+import { checkOf } from './check'
+import { indexLines, quantity, type Quantity } from './lines'
+
+type Row = TrusteeReport['delinquency'][number]
+type Bucket = 'current' | 'one' | 'two' | 'threePlus' | 'total'
+const BUCKETS: readonly Bucket[] = ['current', 'one', 'two', 'threePlus', 'total']
+const SHARES = {
+  balancePercent: ['balance', 'Principal Balance:'],
+  loansPercent: ['loans', 'Loan Count:'],
+} as const
+
+function cell(row: Row | undefined, bucket: Bucket): Quantity | null {
+  const text = row?.[bucket]
+  if (row === undefined || text == null) return null
+  const precision = row.measure === 'balance' || row.measure === 'loans' ? 'cents' : 'tenDigits'
+  return {
+    value: printed(text, precision),
+    path: `delinquency[${row.table}/${row.status}/${row.measure}].${bucket}`,
+  }
+}
+
+/**
+ * Delinquency: the buckets of a row add up to its total, the statuses to TOTAL, and percentages are shares of the
+ * current pool (balance or loans) of the table's group.
+ */
+export function delinquencyChecks(report: Pick<TrusteeReport, 'delinquency' | 'lines'>): Check[] {
+  return report.delinquency.flatMap((row) => {
+    const subject = `${row.table} ${row.status} ${row.measure}`
+    const identities = [
+      bucketSum(row),
+      ...statusSums(row, report.delinquency),
+      ...shares(row, report),
+    ]
+    return identities.flatMap(([identity, of]) =>
+      identity === null ? [] : [checkOf(identity, of === '' ? subject : `${subject} ${of}`, '')],
+    )
+  })
+}
+
+type Found = readonly [identity: Identity | null, of: string]
+
+function equal(
+  id: string,
+  sentence: string,
+  left: Quantity | null,
+  parts: readonly Quantity[],
+): Identity | null {
+  if (left === null || parts.length === 0) return null
+  const right = sum(parts.map((part) => part.value))
+  return {
+    id,
+    sentence,
+    left: left.value,
+    right,
+    operands: [left.path, ...parts.map((part) => part.path)],
+  }
+}
+
+function present(parts: readonly (Quantity | null)[]): Quantity[] {
+  return parts.filter((part) => part !== null)
+}
+
+function bucketSum(row: Row): Found {
+  const parts = present(BUCKETS.slice(0, -1).map((bucket) => cell(row, bucket)))
+  return [
+    equal('delinquency.buckets', 'the buckets add up to the total', cell(row, 'total'), parts),
+    '',
+  ]
+}
+
+function statusSums(row: Row, rows: readonly Row[]): Found[] {
+  if (row.status !== 'TOTAL') return []
+  const others = rows.filter(
+    (one) => one.table === row.table && one.measure === row.measure && one.status !== 'TOTAL',
+  )
+  return BUCKETS.map((bucket) => {
+    const parts = present(others.map((one) => cell(one, bucket)))
+    return [
+      equal('delinquency.statuses', 'the statuses add up to TOTAL', cell(row, bucket), parts),
+      bucket,
+    ]
+  })
+}
+
+function shares(row: Row, report: Pick<TrusteeReport, 'delinquency' | 'lines'>): Found[] {
+  if (row.measure !== 'balancePercent' && row.measure !== 'loansPercent') return []
+  const [measure, heading] = SHARES[row.measure]
+  const amounts = report.delinquency.find(
+    (one) => one.table === row.table && one.status === row.status && one.measure === measure,
+  )
+  const pool = poolOf(row.table, heading, report)
+  return BUCKETS.map((bucket) => {
+    const left = cell(row, bucket)
+    const amount = cell(amounts, bucket)
+    if (left === null || amount === null || pool === null || pool.value.value.isZero())
+      return [null, bucket]
+    return [
+      {
+        id: 'delinquency.share',
+        sentence: 'percentage = share of the current pool',
+        left: left.value,
+        right: quotient(amount.value, pool.value),
+        operands: [left.path, amount.path, pool.path],
+      },
+      bucket,
+    ]
+  })
+}
+
+/** The current pool of a table: that of TOTAL, or of the group whose name the table's begins with. */
+function poolOf(
+  table: string,
+  heading: string,
+  report: Pick<TrusteeReport, 'lines'>,
+): Quantity | null {
+  const current = indexLines(report).find(
+    ({ line }) =>
+      line.section === 'COLLATERAL' && line.heading === heading && line.label === 'Current',
+  )
+  const groups = Object.keys(current?.line.values ?? {})
+  const name = table.toUpperCase().replace(/ GROUP$/, '')
+  const group = groups.find(
+    (one) => one.toUpperCase() === name || one.toUpperCase() === table.toUpperCase(),
+  )
+  return group === undefined ? null : quantity(current, group)
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import type { TrusteeReport } from '@shared/report'
+import { changeDigits } from '../../support/digits'
+import { extractText, onlyReport, sampleText } from '../../support/filings'
+
+const OF_SECTIONS =
+  /^(?:collection|groups|pool|servicing|delinquency|prepayment|speed|loans|enhancement)\./
+
+function counts(report: TrusteeReport): Record<string, number> {
+  const count: Record<string, number> = {}
+  for (const { id } of report.checks) if (OF_SECTIONS.test(id)) count[id] = (count[id] ?? 0) + 1
+  return count
+}
+
+describe.each(['000', '001'] as const)('the sections of %s', (name) => {
+  const report = onlyReport(sampleText(name))
+  const checks = report.checks.filter((check) => OF_SECTIONS.test(check.id))
+
+  it('all tie, to the last printed digit', () => {
+    expect(checks.filter((check) => check.status !== 'ties')).toEqual([])
+  })
+
+  it('have unique ids and subjects, and operands that are cells', () => {
+    expect(new Set(report.checks.map((check) => `${check.id} ${check.subject}`)).size).toBe(
+      report.checks.length,
+    )
+    const paths = new Set(extractText(sampleText(name)).cells[0]?.map((cell) => cell.path))
+    for (const check of checks) for (const path of check.operands) expect(paths).toContain(path)
+  })
+})
+
+it('are checked as often as the reports allow', () => {
+  expect(counts(onlyReport(sampleText('001')))).toEqual({
+    'collection.total': 12,
+    'collection.repeated': 12,
+    'collection.summary': 6,
+    'collection.availableFunds': 3,
+    'groups.total': 106,
+    'pool.rollForward': 6,
+    'servicing.total': 3,
+    'servicing.collected': 3,
+    'servicing.advances': 3,
+    'delinquency.buckets': 60,
+    'delinquency.statuses': 60,
+    'delinquency.share': 144,
+    'prepayment.loans': 6,
+    'prepayment.amount': 6,
+    'speed.smm': 3,
+    'speed.cpr': 3,
+    'speed.psa': 3,
+    'loans.count': 2,
+    'loans.originalBalance': 2,
+    'loans.amount': 2,
+    'loans.report': 1,
+  })
+  expect(counts(onlyReport(sampleText('000')))['enhancement.deficiency']).toBe(1)
+})
+
+it.each([
+  [
+    'a line of the collection account',
+    '>           40,683.77      19,967.44      60,651.21',
+    '40,683.77',
+    '40,683.78',
+  ],
+  [
+    'a count of the pool',
+    '>                      1852            135           1987',
+    '1852',
+    '1853',
+  ],
+  ['a bucket', '> 2431254.36      975445.48', '975445.48', '975446.48'],
+  ['a share', '>0.005298042    0.002125632', '0.002125632', '0.002125633'],
+  ['a speed', '>               0.018586207    0.038248239', '0.018586207', '0.018586209'],
+  ['a PSA', '>               13.19520362', '13.19520362', '13.19530362'],
+  ['a loan', '50000        44929.3', '44929.3', '44929.4'],
+])('notice a changed digit: %s', (_, place, from, to) => {
+  const text = sampleText('001')
+  expect(text).toContain(place)
+  const report = onlyReport(text.replace(place, place.replace(from, to)))
+  const differs = report.checks.filter(
+    (check) => OF_SECTIONS.test(check.id) && check.status === 'differs',
+  )
+  expect(differs.length).toBeGreaterThan(0)
+})
+
+it('notice most changed digits in every money, balance, count and percentage that arithmetic reaches', () => {
+  const reached =
+    /^(?:lines\[(?:Collection Account Report\/(?!INTEREST - OTHER)|Collateral Report\/(?:COLLATERAL|SERVICING))|delinquency\[|prepaidLoans\[\d+\]\.(?:originalBalance|prepayment)$).*[^l]$/
+  const outcomes = [
+    ...changeDigits(sampleText('000'), reached, 1, 7),
+    ...changeDigits(sampleText('001'), reached, 3, 17),
+  ]
+  expect(outcomes.length).toBeGreaterThan(150)
+  const unnoticed = outcomes.filter((one) => one.outcome === 'unnoticed')
+  expect(unnoticed.map((one) => `${one.path} ${one.before}`)).toSatisfy(
+    (all: string[]) => all.length / outcomes.length < 0.05,
+  )
+}, 60_000)
