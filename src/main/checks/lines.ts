@@ -1,6 +1,7 @@
 import type { TrusteeReport } from '@shared/report'
 import { negative, precisely, printed, sum, type Approx } from '../reading/approx'
 import { plainNumber } from '../reading/kinds'
+import { LinePaths } from '../reading/linePaths'
 import type { Identity } from '../reading/identity'
 
 type Line = TrusteeReport['lines'][number]
@@ -13,14 +14,8 @@ export interface LineCell {
 
 /** The label rows of a report with their paths; a label that comes again under the same headings is `#2`, `#3` … */
 export function indexLines(report: Pick<TrusteeReport, 'lines'>): LineCell[] {
-  const times = new Map<string, number>()
-  return report.lines.map((line) => {
-    const parts = [line.report, line.section, line.heading, line.label]
-    const path = parts.filter((part) => part !== null).join('/')
-    const count = (times.get(path) ?? 0) + 1
-    times.set(path, count)
-    return { line, key: `lines[${count === 1 ? path : `${path}#${count}`}]` }
-  })
+  const paths = new LinePaths()
+  return report.lines.map((line) => ({ line, key: paths.next(line) }))
 }
 
 /** A quantity and the path of the cell it was printed in. */

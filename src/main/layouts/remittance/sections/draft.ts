@@ -2,6 +2,7 @@ import type { TrusteeReport } from '@shared/report'
 import type { LogicalLine } from '../../../filing/logicalLines'
 import type { Claims } from '../../../reading/claims'
 import { textOf, type Vocabulary } from '../../../reading/freeText'
+import { LinePaths } from '../../../reading/linePaths'
 import { tokensOf, type Token } from '../../../reading/tokens'
 import type { Page } from '../pages'
 
@@ -21,8 +22,6 @@ export type SectionParts = Pick<
   | 'refused'
 >
 
-type Line = TrusteeReport['lines'][number]
-
 /** Collects what the readers of the sections find, and claims it. */
 export class Draft {
   readonly parts: SectionParts = {
@@ -38,7 +37,7 @@ export class Draft {
     blankSections: [],
     refused: [],
   }
-  private readonly keys = new Map<string, number>()
+  readonly linePaths = new LinePaths()
 
   constructor(
     readonly claims: Claims,
@@ -47,15 +46,6 @@ export class Draft {
 
   text(tokens: readonly Token[]): string {
     return textOf(tokens, this.vocabulary)
-  }
-
-  /** The path of a label row; a label that comes again under the same headings gets `#2`, `#3` … */
-  lineKey(line: Pick<Line, 'report' | 'section' | 'heading' | 'label'>): string {
-    const parts = [line.report, line.section, line.heading, line.label]
-    const key = parts.filter((part) => part !== null).join('/')
-    const times = (this.keys.get(key) ?? 0) + 1
-    this.keys.set(key, times)
-    return `lines[${times === 1 ? key : `${key}#${times}`}]`
   }
 
   /** A note of a report; a line that goes on with the last note is added to it. */

@@ -126,7 +126,7 @@ function readRow(
   }
   at.indent = Math.min(at.indent, indentOf(line, draft.vocabulary))
   const entry = { report, section: at.section, heading: at.heading, label }
-  const key = draft.lineKey(entry)
+  const key = draft.linePaths.next(entry)
   draft.claims.cell(`${key}.label`, row.label)
   for (const { group, tokens: cell } of row.values) draft.claims.cell(`${key}.${group}`, cell)
   const values = Object.fromEntries(row.values.map(({ group, value }) => [group, value]))

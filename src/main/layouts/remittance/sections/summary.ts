@@ -48,7 +48,7 @@ function readTotal(tokens: readonly Token[], report: string, draft: Draft): void
   const [label, value] = around(tokens, '=')
   const text = draft.text(value)
   const entry = { report, section: SECTION, heading: null, label: draft.text(label) }
-  const key = draft.lineKey(entry)
+  const key = draft.linePaths.next(entry)
   draft.claims.tokens(tokens)
   draft.claims.cell(`${key}.label`, label)
   draft.claims.cell(`${key}.TOTAL`, value)
