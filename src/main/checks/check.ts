@@ -27,3 +27,8 @@ export function checkOf(identity: Identity | OpenIdentity, subject: string, pref
     explanation: null,
   }
 }
+
+/** The check of an identity that may not apply: none when it is null. Its operands are whole paths. */
+export function checksOf(identity: Identity | null, subject: string): Check[] {
+  return identity === null ? [] : [checkOf(identity, subject, '')]
+}

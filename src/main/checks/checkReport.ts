@@ -4,7 +4,10 @@ import { classChecks, tierChecks } from './classes'
 import { groupChecks, poolChecks, servicingChecks } from './collateral'
 import { collectionChecks } from './collections'
 import { delinquencyChecks } from './delinquency'
-import { enhancementChecks, loanChecks, prepaymentChecks } from './prepayments'
+import { enhancementChecks } from './enhancement'
+import { indexLines } from './lines'
+import { loanChecks } from './loans'
+import { prepaymentChecks } from './prepayments'
 
 /** Every check of a report, in the order of its sections. */
 export function checkReport(report: Omit<TrusteeReport, 'checks'>): Check[] {
@@ -16,15 +19,16 @@ export function checkReport(report: Omit<TrusteeReport, 'checks'>): Check[] {
       ...tierChecks(total, rows, precision),
     ]
   })
+  const lines = indexLines(report)
   return [
     ...payments,
-    ...collectionChecks(report),
-    ...groupChecks(report),
-    ...poolChecks(report),
-    ...servicingChecks(report),
-    ...delinquencyChecks(report),
-    ...prepaymentChecks(report),
-    ...loanChecks(report),
-    ...enhancementChecks(report),
+    ...collectionChecks(lines),
+    ...groupChecks(lines),
+    ...poolChecks(lines),
+    ...servicingChecks(lines),
+    ...delinquencyChecks(report.delinquency, lines),
+    ...prepaymentChecks(lines),
+    ...loanChecks(report, lines),
+    ...enhancementChecks(lines),
   ]
 }

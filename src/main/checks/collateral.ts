@@ -1,8 +1,6 @@
-import type { Check, TrusteeReport } from '@shared/report'
-import { checkOf } from './check'
-import { addsUp, groupsOf, indexLines, quantity, type LineCell } from './lines'
-
-type Lines = Pick<TrusteeReport, 'lines'>
+import type { Check } from '@shared/report'
+import { checksOf } from './check'
+import { addsUp, groupsOf, quantity, type LineCell } from './lines'
 
 /** Sections whose groups add up to TOTAL; averages and rates do not. `true`: amounts printed to the cent. */
 const ADDITIVE: readonly (readonly [section: RegExp, exactly: boolean])[] = [
@@ -14,8 +12,8 @@ const ADDITIVE: readonly (readonly [section: RegExp, exactly: boolean])[] = [
 ]
 
 /** The loan groups of a row add up to its TOTAL, in every section where they must. */
-export function groupChecks(report: Lines): Check[] {
-  return indexLines(report).flatMap((cell) => {
+export function groupChecks(lines: readonly LineCell[]): Check[] {
+  return lines.flatMap((cell) => {
     const kind = ADDITIVE.find(([section]) => section.test(cell.line.section))
     const groups = Object.keys(cell.line.values).filter((group) => group !== 'TOTAL')
     const loans = /Detail Report$|^REO /.test(cell.line.report)
@@ -27,13 +25,13 @@ export function groupChecks(report: Lines): Check[] {
       quantity(cell, 'TOTAL', exactly),
       groups.map((group) => quantity(cell, group, exactly)),
     )
-    return identity === null ? [] : [checkOf(identity, cell.key.slice('lines['.length, -1), '')]
+    return checksOf(identity, cell.key.slice('lines['.length, -1))
   })
 }
 
 /** Counts and balances of the pool: prior and the movements give current, for each group. */
-export function poolChecks(report: Lines): Check[] {
-  const cells = indexLines(report).filter(({ line }) => line.section === 'COLLATERAL')
+export function poolChecks(lines: readonly LineCell[]): Check[] {
+  const cells = lines.filter(({ line }) => line.section === 'COLLATERAL')
   return ['Loan Count:', 'Principal Balance:'].flatMap((heading) => {
     const rows = cells.filter(({ line }) => line.heading === heading)
     const current = rows.find(({ line }) => line.label === 'Current')
@@ -45,16 +43,14 @@ export function poolChecks(report: Lines): Check[] {
         quantity(current, group),
         parts.map((part) => quantity(part, group)),
       )
-      return identity === null
-        ? []
-        : [checkOf(identity, `${heading.replace(':', '')} ${group}`, '')]
+      return checksOf(identity, `${heading.replace(':', '')} ${group}`)
     })
   })
 }
 
 /** Servicing fees and advances: what was due, what was collected, what was advanced. */
-export function servicingChecks(report: Lines): Check[] {
-  const rows = indexLines(report).filter(({ line }) => line.section.startsWith('SERVICING FEES'))
+export function servicingChecks(lines: readonly LineCell[]): Check[] {
+  const rows = lines.filter(({ line }) => line.section.startsWith('SERVICING FEES'))
   const find = (label: RegExp): LineCell | undefined =>
     rows.find(({ line }) => label.test(line.label))
   const upTo = rows.findIndex(({ line }) => line.label === 'COLLECTED SERVICING FEES')
@@ -81,8 +77,6 @@ export function servicingChecks(report: Lines): Check[] {
         [q(find(/^Total Advanced Principal/)), q(find(/^Total Advanced Interest/))],
       ),
     ]
-    return identities.flatMap((identity) =>
-      identity === null ? [] : [checkOf(identity, group, '')],
-    )
+    return identities.flatMap((identity) => checksOf(identity, group))
   })
 }

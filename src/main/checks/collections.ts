@@ -1,7 +1,7 @@
-import type { Check, TrusteeReport } from '@shared/report'
-import { checkOf } from './check'
-import { addsUp, groupsOf, indexLines, quantity, type LineCell, type Quantity } from './lines'
+import type { Check } from '@shared/report'
 import { negative } from '../reading/approx'
+import { checksOf } from './check'
+import { addsUp, groupsOf, quantity, type LineCell, type Quantity } from './lines'
 
 const REPORT = 'Collection Account Report'
 const isTotal = ({ line }: LineCell): boolean => /^TOTAL\b/.test(line.label)
@@ -10,8 +10,8 @@ const isTotal = ({ line }: LineCell): boolean => /^TOTAL\b/.test(line.label)
  * The collection account: the lines of each section add up to its TOTAL, those of the summary to theirs, and the
  * summary repeats the totals of the sections; fees and withdrawals stand there with a minus.
  */
-export function collectionChecks(report: Pick<TrusteeReport, 'lines'>): Check[] {
-  const cells = indexLines(report).filter(({ line }) => line.report === REPORT)
+export function collectionChecks(lines: readonly LineCell[]): Check[] {
+  const cells = lines.filter(({ line }) => line.report === REPORT)
   const sections = [...new Set(cells.map(({ line }) => line.section))]
   return sections.flatMap((section) => {
     const rows = cells.filter(({ line }) => line.section === section)
@@ -30,7 +30,7 @@ function sectionTotal(section: string, rows: readonly LineCell[], group: string)
     quantity(rows[at], group, true),
     rows.slice(0, at).map((row) => quantity(row, group, true)),
   )
-  return identity === null ? [] : [checkOf(identity, `${section} ${group}`, '')]
+  return checksOf(identity, `${section} ${group}`)
 }
 
 function summary(rows: readonly LineCell[], cells: readonly LineCell[], group: string): Check[] {
@@ -47,7 +47,7 @@ function summary(rows: readonly LineCell[], cells: readonly LineCell[], group: s
         value,
         totals,
       )
-      if (identity !== null) checks.push(checkOf(identity, subject, ''))
+      checks.push(...checksOf(identity, subject))
     } else if (isTotal(row)) {
       const identity = addsUp(
         'collection.summary',
@@ -55,7 +55,7 @@ function summary(rows: readonly LineCell[], cells: readonly LineCell[], group: s
         value,
         open,
       )
-      if (identity !== null) checks.push(checkOf(identity, subject, ''))
+      checks.push(...checksOf(identity, subject))
       totals.push(value)
       open = []
     } else {
@@ -81,5 +81,5 @@ function repeated(row: LineCell, cells: readonly LineCell[], group: string): Che
     quantity(row, group, true),
     [taken ? { ...value, value: negative(value.value) } : value],
   )
-  return identity === null ? [] : [checkOf(identity, `${row.line.label} ${group}`, '')]
+  return checksOf(identity, `${row.line.label} ${group}`)
 }

@@ -1,8 +1,8 @@
 import type { Check, TrusteeReport } from '@shared/report'
-import { printed, quotient, sum } from '../reading/approx'
+import { printed, quotient } from '../reading/approx'
 import type { Identity } from '../reading/identity'
-import { checkOf } from './check'
-import { indexLines, quantity, type Quantity } from './lines'
+import { checksOf } from './check'
+import { addsUp, quantity, type LineCell, type Quantity } from './lines'
 
 type Row = TrusteeReport['delinquency'][number]
 type Bucket = 'current' | 'one' | 'two' | 'threePlus' | 'total'
@@ -26,38 +26,17 @@ function cell(row: Row | undefined, bucket: Bucket): Quantity | null {
  * Delinquency: the buckets of a row add up to its total, the statuses to TOTAL, and percentages are shares of the
  * current pool (balance or loans) of the table's group.
  */
-export function delinquencyChecks(report: Pick<TrusteeReport, 'delinquency' | 'lines'>): Check[] {
-  return report.delinquency.flatMap((row) => {
+export function delinquencyChecks(rows: readonly Row[], lines: readonly LineCell[]): Check[] {
+  return rows.flatMap((row) => {
     const subject = `${row.table} ${row.status} ${row.measure}`
-    const identities = [
-      bucketSum(row),
-      ...statusSums(row, report.delinquency),
-      ...shares(row, report),
-    ]
+    const identities = [bucketSum(row), ...statusSums(row, rows), ...shares(row, rows, lines)]
     return identities.flatMap(([identity, of]) =>
-      identity === null ? [] : [checkOf(identity, of === '' ? subject : `${subject} ${of}`, '')],
+      checksOf(identity, of === '' ? subject : `${subject} ${of}`),
     )
   })
 }
 
 type Found = readonly [identity: Identity | null, of: string]
-
-function equal(
-  id: string,
-  sentence: string,
-  left: Quantity | null,
-  parts: readonly Quantity[],
-): Identity | null {
-  if (left === null || parts.length === 0) return null
-  const right = sum(parts.map((part) => part.value))
-  return {
-    id,
-    sentence,
-    left: left.value,
-    right,
-    operands: [left.path, ...parts.map((part) => part.path)],
-  }
-}
 
 function present(parts: readonly (Quantity | null)[]): Quantity[] {
   return parts.filter((part) => part !== null)
@@ -66,7 +45,7 @@ function present(parts: readonly (Quantity | null)[]): Quantity[] {
 function bucketSum(row: Row): Found {
   const parts = present(BUCKETS.slice(0, -1).map((bucket) => cell(row, bucket)))
   return [
-    equal('delinquency.buckets', 'the buckets add up to the total', cell(row, 'total'), parts),
+    addsUp('delinquency.buckets', 'the buckets add up to the total', cell(row, 'total'), parts),
     '',
   ]
 }
@@ -79,19 +58,19 @@ function statusSums(row: Row, rows: readonly Row[]): Found[] {
   return BUCKETS.map((bucket) => {
     const parts = present(others.map((one) => cell(one, bucket)))
     return [
-      equal('delinquency.statuses', 'the statuses add up to TOTAL', cell(row, bucket), parts),
+      addsUp('delinquency.statuses', 'the statuses add up to TOTAL', cell(row, bucket), parts),
       bucket,
     ]
   })
 }
 
-function shares(row: Row, report: Pick<TrusteeReport, 'delinquency' | 'lines'>): Found[] {
+function shares(row: Row, rows: readonly Row[], lines: readonly LineCell[]): Found[] {
   if (row.measure !== 'balancePercent' && row.measure !== 'loansPercent') return []
   const [measure, heading] = SHARES[row.measure]
-  const amounts = report.delinquency.find(
+  const amounts = rows.find(
     (one) => one.table === row.table && one.status === row.status && one.measure === measure,
   )
-  const pool = poolOf(row.table, heading, report)
+  const pool = poolOf(row.table, heading, lines)
   return BUCKETS.map((bucket) => {
     const left = cell(row, bucket)
     const amount = cell(amounts, bucket)
@@ -111,12 +90,8 @@ function shares(row: Row, report: Pick<TrusteeReport, 'delinquency' | 'lines'>):
 }
 
 /** The current pool of a table: that of TOTAL, or of the group whose name the table's begins with. */
-function poolOf(
-  table: string,
-  heading: string,
-  report: Pick<TrusteeReport, 'lines'>,
-): Quantity | null {
-  const current = indexLines(report).find(
+function poolOf(table: string, heading: string, lines: readonly LineCell[]): Quantity | null {
+  const current = lines.find(
     ({ line }) =>
       line.section === 'COLLATERAL' && line.heading === heading && line.label === 'Current',
   )

@@ -1,3 +1,4 @@
+import { PLAIN_DECIMAL } from '@shared/decimal'
 import type { TrusteeReport } from '@shared/report'
 import { negative, precisely, printed, sum, type Approx } from '../reading/approx'
 import { plainNumber } from '../reading/kinds'
@@ -36,7 +37,7 @@ export function quantity(
   const text = cell?.line.values[group]
   if (cell === undefined || text === undefined) return null
   if (exactly) {
-    return /^-?\d+(?:\.\d+)?$/.test(text)
+    return PLAIN_DECIMAL.test(text)
       ? { value: precisely(text), path: `${cell.key}.${group}` }
       : null
   }
@@ -67,4 +68,16 @@ export function addsUp(
 /** The groups that a row has values for, `TOTAL` among them. */
 export function groupsOf(cells: readonly LineCell[]): string[] {
   return [...new Set(cells.flatMap(({ line }) => Object.keys(line.values)))]
+}
+
+/** The row of a section with this label under this sub-heading. */
+export function findLine(
+  cells: readonly LineCell[],
+  section: string,
+  label: string,
+  heading: string | null = null,
+): LineCell | undefined {
+  return cells.find(
+    ({ line }) => line.section === section && line.label === label && line.heading === heading,
+  )
 }

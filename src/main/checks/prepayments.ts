@@ -1,29 +1,17 @@
-import { exact, Exact } from '@shared/decimal'
-import type { Check, TrusteeReport } from '@shared/report'
-import { negative, precisely, printed, quotient, sum, type Approx } from '../reading/approx'
+import { Exact } from '@shared/decimal'
+import type { Check } from '@shared/report'
+import { precisely, printed, quotient, sum } from '../reading/approx'
 import type { Identity } from '../reading/identity'
-import { checkOf } from './check'
-import { addsUp, groupsOf, indexLines, quantity, type LineCell, type Quantity } from './lines'
+import { checksOf } from './check'
+import { addsUp, findLine, groupsOf, quantity, type LineCell, type Quantity } from './lines'
 
 type Lines = readonly LineCell[]
-
-function find(
-  cells: Lines,
-  section: string,
-  label: string,
-  heading: string | null = null,
-): LineCell | undefined {
-  return cells.find(
-    ({ line }) => line.section === section && line.label === label && line.heading === heading,
-  )
-}
 
 const AMOUNTS = 'VOLUNTARY PREPAYMENTS'
 const RATES = 'VOLUNTARY PREPAYMENT RATES'
 
 /** Prepayments: counts and amounts of the month and since issue add up, and the month's speeds follow from them. */
-export function prepaymentChecks(report: Pick<TrusteeReport, 'lines'>): Check[] {
-  const cells = indexLines(report)
+export function prepaymentChecks(cells: readonly LineCell[]): Check[] {
   const groups = groupsOf(cells.filter(({ line }) => line.section === AMOUNTS))
   return groups.flatMap((group) => {
     const identities = [
@@ -31,7 +19,7 @@ export function prepaymentChecks(report: Pick<TrusteeReport, 'lines'>): Check[] 
       ...speeds(cells, group),
     ]
     return identities.flatMap(([identity, of]) =>
-      identity === null ? [] : [checkOf(identity, of === '' ? group : `${of} ${group}`, '')],
+      checksOf(identity, of === '' ? group : `${of} ${group}`),
     )
   })
 }
@@ -40,7 +28,7 @@ type Found = readonly [identity: Identity | null, of: string]
 
 function amounts(cells: Lines, heading: string, group: string): Found[] {
   const q = (label: string): Quantity | null =>
-    quantity(find(cells, AMOUNTS, label, heading), group)
+    quantity(findLine(cells, AMOUNTS, label, heading), group)
   return [
     [
       addsUp(
@@ -68,13 +56,13 @@ function amounts(cells: Lines, heading: string, group: string): Found[] {
  * seasoning, 30 at most): the standard definitions (SIFMA, Standard Formulas). The report prints PSA as a multiple.
  */
 function speeds(cells: Lines, group: string): Found[] {
-  const rate = (label: string): Quantity | null => tenDigits(find(cells, RATES, label), group)
+  const rate = (label: string): Quantity | null => tenDigits(findLine(cells, RATES, label), group)
   const pool = (label: string): Quantity | null =>
-    quantity(find(cells, 'COLLATERAL', label, 'Principal Balance:'), group)
-  const prepaid = quantity(find(cells, AMOUNTS, 'Total Prepayment Amount', 'Current'), group)
+    quantity(findLine(cells, 'COLLATERAL', label, 'Principal Balance:'), group)
+  const prepaid = quantity(findLine(cells, AMOUNTS, 'Total Prepayment Amount', 'Current'), group)
   const [prior, scheduled] = [pool('Prior'), pool('Scheduled Principal')]
   const seasoning = tenDigits(
-    find(cells, 'CHARACTERISTICS', 'Weighted Average Seasoning Current'),
+    findLine(cells, 'CHARACTERISTICS', 'Weighted Average Seasoning Current'),
     group,
   )
   const [smm, cpr, psa] = [rate('SMM'), rate('CPR'), rate('PSA')]
@@ -141,107 +129,4 @@ function psaIdentity(
     right: quotient(cpr.value, ramp),
     operands: [psa.path, cpr.path, seasoning.path],
   }
-}
-
-const DETAILS = [
-  ['Prepayment Detail Report', 'prepaidLoans', 'Total Prepayment Amount', 'prepayment'],
-  ['Realized Loss Detail Report', 'liquidatedLoans', 'Total Realized Loss Amount', 'realizedLoss'],
-] as const
-
-/** The loans listed are as many, and add up to as much, as the summary above them says, and as the report of amounts does. */
-export function loanChecks(
-  report: Pick<TrusteeReport, 'lines' | 'prepaidLoans' | 'liquidatedLoans'>,
-): Check[] {
-  const cells = indexLines(report)
-  return DETAILS.flatMap(([title, table, amountLabel, amount]) => {
-    const summary = (label: string): Quantity | null =>
-      quantity(
-        cells.find(({ line }) => line.report === title && line.label === label),
-        'TOTAL',
-        true,
-      )
-    const loans = report[table] as readonly (Readonly<Record<string, string | null>> & {
-      loan: string
-    })[]
-    const total = (column: string): { value: Approx; paths: string[] } => ({
-      value: sum(loans.map((loan) => precisely(exact(loan[column] ?? '0')))),
-      paths: loans.map((loan) => `${table}[${loan.loan}].${column}`),
-    })
-    const count = {
-      value: precisely(loans.length),
-      paths: loans.map((loan) => `${table}[${loan.loan}].loan`),
-    }
-    const held = (
-      id: string,
-      sentence: string,
-      left: Quantity | null,
-      right: { value: Approx; paths: string[] },
-    ) =>
-      left === null
-        ? []
-        : [
-            checkOf(
-              {
-                id,
-                sentence,
-                left: left.value,
-                right: right.value,
-                operands: [left.path, ...right.paths],
-              },
-              title,
-              '',
-            ),
-          ]
-    const paidInFull = quantity(find(cells, AMOUNTS, 'Paid in Full Balance', 'Current'), 'TOTAL')
-    return [
-      ...held(
-        'loans.count',
-        'as many loans are listed as the summary counts',
-        summary('Total Loan Count'),
-        count,
-      ),
-      ...held(
-        'loans.originalBalance',
-        'the original balances of the loans add up to the summary',
-        summary('Total Original Principal Balance'),
-        total('originalBalance'),
-      ),
-      ...held(
-        'loans.amount',
-        'the amounts of the loans add up to the summary',
-        summary(amountLabel),
-        total(amount),
-      ),
-      ...(table === 'prepaidLoans'
-        ? held(
-            'loans.report',
-            'the loans paid in full add up to the prepayment report',
-            paidInFull,
-            total(amount),
-          )
-        : []),
-    ]
-  })
-}
-
-/** Overcollateralization: target − actual = deficiency, where the report prints all three. */
-export function enhancementChecks(report: Pick<TrusteeReport, 'lines'>): Check[] {
-  const cells = indexLines(report).filter(({ line }) => line.section === 'STRUCTURAL FEATURES')
-  const q = (label: string): Quantity | null =>
-    quantity(
-      cells.find(({ line }) => line.label === label),
-      'TOTAL',
-      true,
-    )
-  const actual = q('Overcollateralization Amount')
-  const identity = addsUp(
-    'enhancement.deficiency',
-    'deficiency = target − actual overcollateralization',
-    q('Overcollateralization Deficiency Amount'),
-    [
-      q('Overcollateralization Target Amount'),
-      actual && { ...actual, value: negative(actual.value) },
-    ],
-  )
-  return identity === null ? [] : [checkOf(identity, 'Overcollateralization', '')]
 }
