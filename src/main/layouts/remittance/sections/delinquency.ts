@@ -16,6 +16,8 @@ const MEASURES = [
 ] as const
 const ROW =
   /^(DELINQUENT|FORECLOSURE|BANKRUPTCY|REO|TOTAL)?(%Balance|%#Loans|Balance|#Loans)(?=[\d.-]|$)/
+// A balance, a count of a row or a percentage; the titles of charts hold single digits at most.
+const FIGURE = /^(?:0|\d[\d.]+)$/
 //                               CURRENT        1 PA>YMENT      2  PAYMTS      3+  PAYMTS     TOTAL
 const HEADING = /^CURRENT1PAYMENT2PAYMTS3\+PAYMTSTOTAL$/i
 
@@ -41,7 +43,9 @@ export function readDelinquency(pages: readonly Page[], draft: Draft): void {
       noted = isNote(line) || goesOn
       if (noted) draft.note(page.report, tokens, goesOn)
       else if (HEADING.test(line.compact)) draft.claims.lines(line)
-      else if (row === null) draft.caption(line, segmentsOf(tokens, draft.vocabulary))
+      else if (row === null && tokens.some((token) => FIGURE.test(token.text))) {
+        draft.refuse(line, table.name, 'This row names no measure of the delinquency table.')
+      } else if (row === null) draft.caption(line, segmentsOf(tokens, draft.vocabulary))
       else {
         status = row[1] ?? status
         readRow(line, tokens, row[0].length, table.name, status, row[2] ?? '', draft)

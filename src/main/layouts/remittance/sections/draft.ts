@@ -3,7 +3,7 @@ import type { LogicalLine } from '../../../filing/logicalLines'
 import type { Claims } from '../../../reading/claims'
 import { textOf, type Vocabulary } from '../../../reading/freeText'
 import { LinePaths } from '../../../reading/linePaths'
-import { tokensOf, type Token } from '../../../reading/tokens'
+import type { Token } from '../../../reading/tokens'
 import type { Page } from '../pages'
 
 /** What the sections of a report are read into; the parts of a report that follow its payment tables. */
@@ -83,12 +83,6 @@ export function isBlankNotice(line: LogicalLine): boolean {
 /** Whether a line begins a note. */
 export function isNote(line: LogicalLine): boolean {
   return /^Note:/i.test(line.compact)
-}
-
-/** The column in which a logical line begins, counted as before it was folded; 0 for an empty line. */
-export function indentOf(line: LogicalLine, vocabulary: Vocabulary): number {
-  const first = tokensOf(line)[0]
-  return first === undefined ? 0 : columnOf(first, vocabulary)
 }
 
 /** The 1-based column of a token as before the line was folded. */

@@ -2,7 +2,7 @@ import type { LogicalLine } from '../../../filing/logicalLines'
 import { blanksBetween, segmentsOf } from '../../../reading/freeText'
 import { tokensOf, type Token } from '../../../reading/tokens'
 import type { Page } from '../pages'
-import { columnOf, indentOf, isBlankNotice, isNote, withoutSubtitle, type Draft } from './draft'
+import { columnOf, isBlankNotice, isNote, withoutSubtitle, type Draft } from './draft'
 import { readMethodology } from './methodology'
 import { readValues, type Group, type GroupValue } from './values'
 
@@ -51,27 +51,29 @@ export function readLabelRows(pages: readonly Page[], draft: Draft): void {
 
 function readLine(line: LogicalLine, report: string, at: Place, draft: Draft): void {
   const tokens = tokensOf(line)
-  const segments = segmentsOf(tokens, draft.vocabulary)
   const goesOn = at.noted && (NOTE_GOES_ON.test(line.compact) || /^[a-z]/.test(line.compact))
-  const head = headingOf(segmentsOf(tokens, draft.vocabulary, 'counted'), line, report, draft)
-  if (isNote(line) || goesOn) {
+  at.noted = isNote(line) || goesOn
+  if (at.noted) {
     draft.note(report, tokens, goesOn)
-    at.noted = true
     at.heading = null
     return
   }
-  at.noted = false
   if (isBlankNotice(line)) {
     draft.claims.lines(line)
     draft.parts.blankSections.push({ report, section: at.section })
-  } else if (head !== null) {
+    return
+  }
+  const head = headingOf(segmentsOf(tokens, draft.vocabulary, 'counted'), line, report, draft)
+  if (head !== null) {
     draft.claims.lines(line)
     at.section = head.section
     at.groups = head.groups
     at.heading = null
-  } else if (CAPTION.test(line.compact) || isLegend(segments, at, draft)) {
-    draft.caption(line, segments)
-  } else readRow(line, tokens, report, at, draft)
+    return
+  }
+  const segments = segmentsOf(tokens, draft.vocabulary)
+  if (CAPTION.test(line.compact) || isLegend(segments, at, draft)) draft.caption(line, segments)
+  else readRow(line, tokens, segments, report, at, draft)
 }
 
 /** A section's heading: its name in capitals, and the names of the groups, of which the last is TOTAL. */
@@ -102,20 +104,21 @@ function isLegend(segments: readonly (readonly Token[])[], at: Place, draft: Dra
 function readRow(
   line: LogicalLine,
   tokens: readonly Token[],
+  segments: readonly (readonly Token[])[],
   report: string,
   at: Place,
   draft: Draft,
 ): void {
+  const indent = tokens[0] === undefined ? 0 : columnOf(tokens[0], draft.vocabulary)
   const row = labelAndValues(tokens, at.groups, draft)
-  if (row === null) {
-    draft.refuse(line, at.section, 'The values of this row cannot be told apart with certainty.')
+  if (holdsValues(row.label, indent, at.groups, draft)) {
+    draft.refuse(line, at.section, 'The values of this row cannot be read with certainty.')
     return
   }
   const label = draft.text(row.label)
   if (row.values.length === 0) {
-    const indent = indentOf(line, draft.vocabulary)
     if (indent < LABEL_INDENT || indent >= at.indent + LEGEND_INDENT) {
-      draft.caption(line, segmentsOf(tokens, draft.vocabulary))
+      draft.caption(line, segments)
       return
     }
     if (SUB_HEADING.test(label) || CAPITALS.test(label)) {
@@ -124,7 +127,7 @@ function readRow(
       return
     }
   }
-  at.indent = Math.min(at.indent, indentOf(line, draft.vocabulary))
+  at.indent = Math.min(at.indent, indent)
   const entry = { report, section: at.section, heading: at.heading, label }
   const key = draft.linePaths.next(entry)
   draft.claims.cell(`${key}.label`, row.label)
@@ -133,12 +136,27 @@ function readRow(
   draft.parts.lines.push({ ...entry, values })
 }
 
+/**
+ * Whether what was taken for a label reaches under the groups, where only values stand: then one of them is not of its
+ * kind. A title in the first columns may reach there, but holds no figures.
+ */
+function holdsValues(
+  label: readonly Token[],
+  indent: number,
+  groups: readonly Group[],
+  draft: Draft,
+): boolean {
+  const first = Math.min(...groups.map((group) => group.column))
+  const under = label.filter((token) => columnOf(token, draft.vocabulary) >= first)
+  return indent < LABEL_INDENT ? under.some((token) => /\d/.test(token.text)) : under.length > 0
+}
+
 /** Where the label ends and the values begin: after two blanks or a fold, and all that follows is values. */
 function labelAndValues(
   tokens: readonly Token[],
   groups: readonly Group[],
   draft: Draft,
-): { label: readonly Token[]; values: readonly GroupValue[] } | null {
+): { label: readonly Token[]; values: readonly GroupValue[] } {
   for (let end = 1; end < tokens.length; end++) {
     const [before, token] = tokens.slice(end - 1)
     if (before === undefined || token === undefined) break

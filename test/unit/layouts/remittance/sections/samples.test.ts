@@ -201,6 +201,27 @@ describe('reports that are printed otherwise', () => {
     ])
   })
 
+  it.each([
+    ['an amount of a label row', '40,683.77      19,967.44', '4O,683.77      19,967.44'],
+    [
+      'an answer',
+      '>                                         1.8100%',
+      '>                                         l.81OO%',
+    ],
+    ['a bucket', '> 2431254.36      975445.48', '> 2431254.36      97S445.48'],
+    ['the name of a measure', '% # Loans\n>0.006542526', '% # Lcans\n>0.006542526'],
+  ])('lose one row, with its line, when it is not what its columns hold: %s', (_, from, to) => {
+    const text = sampleText('001')
+    expect(text).toContain(from)
+    const report = onlyReport(text.replace(from, to))
+    const at = text.slice(0, text.indexOf(from)).split('\n').length
+    expect(report.refused).toHaveLength(1)
+    expect(report.refused[0]?.code).toBe('unreadable-row')
+    expect(Math.abs((report.refused[0]?.line ?? 0) - at)).toBeLessThanOrEqual(1)
+    expect(report.lines.length + report.delinquency.length).toBe(211 + 60 - 1)
+    expect(report.captions).toHaveLength(60)
+  })
+
   it('have rows nobody has seen before', () => {
     const row =
       '               Yield Maintenance Amount\n>           1.00           2.00           3.00\n'
