@@ -8,6 +8,8 @@ export interface DigitOutcome {
   readonly before: string
   readonly after: string
   readonly outcome: 'refused' | 'differs' | 'unnoticed'
+  /** Checks that were not explained before, and are: `class.unpaidInterest REMIC III B`. */
+  readonly newlyExplained: readonly string[]
 }
 
 /**
@@ -24,6 +26,7 @@ export function changeDigits(
   const whole = extractFiling('original.txt', Buffer.from(text))
   if (whole.document.status !== 'read') throw new Error('the filing itself cannot be read')
   const differing = differs(whole)
+  const explained = new Set(explainedIn(whole))
   const outcomes: DigitOutcome[] = []
   let count = 0
   for (const cell of whole.cells.flat()) {
@@ -42,6 +45,7 @@ export function changeDigits(
           before: cell.text,
           after,
           outcome: outcomeOf(changed, differing),
+          newlyExplained: explainedIn(changed).filter((one) => !explained.has(one)),
         })
       }
       lines[line - 1] = original
@@ -63,4 +67,12 @@ function differs({ document }: ReturnType<typeof extractFiling>): number {
   return document.reports
     .flatMap((report) => report.checks)
     .filter((check) => check.status === 'differs').length
+}
+
+function explainedIn({ document }: ReturnType<typeof extractFiling>): string[] {
+  if (document.status !== 'read') return []
+  return document.reports
+    .flatMap((report) => report.checks)
+    .filter((check) => check.status === 'explained')
+    .map((check) => `${check.id} ${check.subject}`)
 }

@@ -1,15 +1,22 @@
 import type { Check, TrusteeReport } from '@shared/report'
 import { precisionOf } from '../layouts/classArithmetic'
+import { averageChecks } from './averages'
 import { classChecks, tierChecks } from './classes'
 import { groupChecks, poolChecks, servicingChecks } from './collateral'
 import { collectionChecks } from './collections'
+import { defaultChecks } from './defaults'
 import { delinquencyChecks } from './delinquency'
+import { derivativeChecks } from './derivatives'
 import { enhancementChecks } from './enhancement'
+import { explainChecks } from './explain'
+import { fundsChecks, shortfallChecks } from './funds'
 import { indexLines } from './lines'
 import { loanChecks } from './loans'
 import { prepaymentChecks } from './prepayments'
+import { rateChecks } from './rates'
+import { repeatChecks } from './repeats'
 
-/** Every check of a report, in the order of its sections. */
+/** Every check of a report, in the order of its sections; differences that a printed line explains name it. */
 export function checkReport(report: Omit<TrusteeReport, 'checks'>): Check[] {
   const precision = precisionOf([...report.classes, ...report.totals])
   const payments = report.totals.flatMap((total) => {
@@ -20,15 +27,23 @@ export function checkReport(report: Omit<TrusteeReport, 'checks'>): Check[] {
     ]
   })
   const lines = indexLines(report)
-  return [
+  const checks = [
     ...payments,
+    ...rateChecks(report.classes, precision),
+    ...fundsChecks(report.totals, lines, precision),
+    ...shortfallChecks(report, lines, precision),
     ...collectionChecks(lines),
     ...groupChecks(lines),
+    ...repeatChecks(lines),
+    ...enhancementChecks(report, lines, precision),
     ...poolChecks(lines),
+    ...averageChecks(lines),
     ...servicingChecks(lines),
     ...delinquencyChecks(report.delinquency, lines),
-    ...prepaymentChecks(lines),
+    ...prepaymentChecks(report, lines),
+    ...defaultChecks(report, lines),
     ...loanChecks(report, lines),
-    ...enhancementChecks(lines),
+    ...derivativeChecks(lines),
   ]
+  return explainChecks(checks, report, lines)
 }

@@ -1,4 +1,5 @@
 import { cusipCheckDigit } from '@shared/cusip'
+import { exact } from '@shared/decimal'
 import { classKey, type Check, type ClassRow, type TierTotal } from '@shared/report'
 import { classIdentities, totalIdentities } from '../layouts/classArithmetic'
 import { precisely, printed, sum, type Precision } from '../reading/approx'
@@ -6,7 +7,7 @@ import type { Identity, OpenIdentity } from '../reading/identity'
 import { checkOf } from './check'
 
 /** How a class is called in the subject of a check: `REMIC III A-1`, or `A` without a tier. */
-function subjectOf(row: ClassRow): string {
+export function subjectOf(row: ClassRow): string {
   return row.tier === null ? row.class : `${row.tier} ${row.class}`
 }
 
@@ -15,12 +16,18 @@ export function classChecks(row: ClassRow, precision: Precision): Check[] {
   const prefix = `classes[${classKey(row)}].`
   const identities = [...classIdentities(row, precision), ...cusip(row)]
   const checks = identities.map((identity) => checkOf(identity, subjectOf(row), prefix))
-  return row.basis === 'notional' ? checks.map(notionalBase) : checks
+  return row.basis === 'notional' ? checks.map((check) => notionalBase(row, check)) : checks
 }
 
-/** That the base of a notional class is not its face is what makes it notional. */
-function notionalBase(check: Check): Check {
+/**
+ * That the base of a notional class is not its face is what makes it notional, where the report says so elsewhere
+ * too: the class has no face, or its interest accrues on another balance than the one its principal is paid from.
+ */
+function notionalBase(row: ClassRow, check: Check): Check {
   if (check.id !== 'class.factor.base' || check.status !== 'differs') return check
+  const faceless = exact(row.current.originalFace ?? '0').isZero()
+  const accruesOn = row.interestDetail.priorBalance
+  if (!faceless && (accruesOn === null || accruesOn === row.current.priorBalance)) return check
   const text = 'The factor’s base is a notional amount, not a face.'
   return { ...check, status: 'explained', explanation: { text, cells: check.operands.slice(0, 1) } }
 }

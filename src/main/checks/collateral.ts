@@ -16,8 +16,7 @@ export function groupChecks(lines: readonly LineCell[]): Check[] {
   return lines.flatMap((cell) => {
     const kind = ADDITIVE.find(([section]) => section.test(cell.line.section))
     const groups = Object.keys(cell.line.values).filter((group) => group !== 'TOTAL')
-    const loans = /Detail Report$|^REO /.test(cell.line.report)
-    if (kind === undefined || groups.length === 0 || loans) return []
+    if (kind === undefined || groups.length === 0) return []
     const exactly = kind[1]
     const identity = addsUp(
       'groups.total',

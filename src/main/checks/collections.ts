@@ -1,7 +1,6 @@
 import type { Check } from '@shared/report'
-import { negative } from '../reading/approx'
 import { checksOf } from './check'
-import { addsUp, groupsOf, quantity, type LineCell, type Quantity } from './lines'
+import { addsUp, groupsOf, minus, quantity, type LineCell, type Quantity } from './lines'
 
 const REPORT = 'Collection Account Report'
 const isTotal = ({ line }: LineCell): boolean => /^TOTAL\b/.test(line.label)
@@ -66,20 +65,26 @@ function summary(rows: readonly LineCell[], cells: readonly LineCell[], group: s
   return checks
 }
 
-/** `Interest Fees` in the summary is the TOTAL of the section `INTEREST - FEES`, with a minus. */
+/**
+ * `Interest Fees` in the summary is the TOTAL of the section `INTEREST - FEES`, with a minus; a section without TOTAL
+ * (`INTEREST - OTHER ACCOUNTS`) is the sum of its lines.
+ */
 function repeated(row: LineCell, cells: readonly LineCell[], group: string): Check[] {
   const section = row.line.label.toUpperCase().replace(' ', ' - ')
-  const total = cells.find((cell) => cell.line.section === section && isTotal(cell))
-  const value = quantity(total, group, true)
-  if (value === null) return []
+  const rows = cells.filter((cell) => cell.line.section === section)
+  const total = rows.find(isTotal)
+  const parts = (total === undefined ? rows : [total])
+    .map((cell) => quantity(cell, group, true))
+    .filter((part) => part !== null)
   const taken = /FEES|WITHDRAWALS/.test(section)
+  const of = total === undefined ? 'the lines' : 'the TOTAL'
   const identity = addsUp(
     'collection.repeated',
     taken
-      ? 'the summary takes off the TOTAL of the section'
-      : 'the summary repeats the TOTAL of the section',
+      ? `the summary takes off ${of} of the section`
+      : `the summary repeats ${of} of the section`,
     quantity(row, group, true),
-    [taken ? { ...value, value: negative(value.value) } : value],
+    taken ? parts.map(minus) : parts,
   )
   return checksOf(identity, `${row.line.label} ${group}`)
 }

@@ -3,6 +3,7 @@ import { printed, quotient } from '../reading/approx'
 import type { Identity } from '../reading/identity'
 import { checksOf } from './check'
 import { addsUp, quantity, type LineCell, type Quantity } from './lines'
+import { columnOf } from './loanGroups'
 
 type Row = TrusteeReport['delinquency'][number]
 type Bucket = 'current' | 'one' | 'two' | 'threePlus' | 'total'
@@ -29,7 +30,12 @@ function cell(row: Row | undefined, bucket: Bucket): Quantity | null {
 export function delinquencyChecks(rows: readonly Row[], lines: readonly LineCell[]): Check[] {
   return rows.flatMap((row) => {
     const subject = `${row.table} ${row.status} ${row.measure}`
-    const identities = [bucketSum(row), ...statusSums(row, rows), ...shares(row, rows, lines)]
+    const identities = [
+      bucketSum(row),
+      ...statusSums(row, rows),
+      ...shares(row, rows, lines),
+      ...groupSums(row, rows),
+    ]
     return identities.flatMap(([identity, of]) =>
       checksOf(identity, of === '' ? subject : `${subject} ${of}`),
     )
@@ -95,10 +101,27 @@ function poolOf(table: string, heading: string, lines: readonly LineCell[]): Qua
     ({ line }) =>
       line.section === 'COLLATERAL' && line.heading === heading && line.label === 'Current',
   )
-  const groups = Object.keys(current?.line.values ?? {})
-  const name = table.toUpperCase().replace(/ GROUP$/, '')
-  const group = groups.find(
-    (one) => one.toUpperCase() === name || one.toUpperCase() === table.toUpperCase(),
-  )
+  const columns = Object.keys(current?.line.values ?? {})
+  const group = columnOf(table, columns)
   return group === undefined ? null : quantity(current, group)
 }
+
+/** The tables of the loan groups add up to the one for all, where there are several. */
+function groupSums(row: Row, rows: readonly Row[]): Found[] {
+  if (row.table !== WHOLE || (row.measure !== 'balance' && row.measure !== 'loans')) return []
+  const groups = rows.filter(
+    (one) => one.table !== WHOLE && one.status === row.status && one.measure === row.measure,
+  )
+  if (groups.length < 2) return []
+  return BUCKETS.map((bucket): Found => {
+    const identity = addsUp(
+      'delinquency.groups',
+      'the loan groups add up to the whole',
+      cell(row, bucket),
+      groups.map((group) => cell(group, bucket)),
+    )
+    return [identity, bucket]
+  })
+}
+
+const WHOLE = 'Total'

@@ -1,26 +1,114 @@
-import type { Check } from '@shared/report'
-import { negative } from '../reading/approx'
+import type { Check, ClassRow, TierTotal, TrusteeReport } from '@shared/report'
+import { classKey } from '@shared/report'
+import { exact, Exact } from '@shared/decimal'
+import { negative, precisely, printed, sum, type Precision } from '../reading/approx'
 import { checksOf } from './check'
-import { addsUp, quantity, type LineCell, type Quantity } from './lines'
+import { addsUp, minus, valueAt, type LineCell, type Place, type Quantity } from './lines'
 
-/** Overcollateralization: target − actual = deficiency, where the report prints all three. */
-export function enhancementChecks(lines: readonly LineCell[]): Check[] {
-  const cells = lines.filter(({ line }) => line.section === 'STRUCTURAL FEATURES')
-  const q = (label: string): Quantity | null =>
-    quantity(
-      cells.find(({ line }) => line.label === label),
-      'TOTAL',
-      true,
-    )
-  const actual = q('Overcollateralization Amount')
-  const identity = addsUp(
+const FEATURES = { section: /^STRUCTURAL FEATURES$/, exactly: true }
+const ACTUAL: Place = {
+  ...FEATURES,
+  label: /^(?:Current Periods )?Overcollateralization (?:Amount|Amt)$/,
+}
+const TARGET: Place = {
+  ...FEATURES,
+  label:
+    /^(?:Current Periods )?(?:Required Overcollateralization (?:Amount|Amt)|Overcollateralization Target (?:Amount|Amt))$/,
+}
+const POOL = { section: /^COLLATERAL$/, heading: /^Principal Balance/ }
+
+/** Overcollateralization: target and actual, pool and bonds. */
+export function enhancementChecks(
+  report: Pick<TrusteeReport, 'classes' | 'totals'>,
+  cells: readonly LineCell[],
+  precision: Precision,
+): Check[] {
+  const q = (place: Place): Quantity | null => valueAt(cells, place, 'TOTAL')
+  const [actual, target] = [q(ACTUAL), q(TARGET)]
+  const deficiency = addsUp(
     'enhancement.deficiency',
     'deficiency = target − actual overcollateralization',
-    q('Overcollateralization Deficiency Amount'),
-    [
-      q('Overcollateralization Target Amount'),
-      actual && { ...actual, value: negative(actual.value) },
-    ],
+    q({ ...FEATURES, label: /Overcollateralization Deficiency Amount$/ }),
+    [target, minus(actual)],
   )
-  return checksOf(identity, 'Overcollateralization')
+  return [
+    ...checksOf(deficiency, SUBJECT),
+    ...checksOf(
+      excess(q({ ...FEATURES, label: /^Excess Overcollateral/ }), actual, target),
+      SUBJECT,
+    ),
+    ...againstBonds(report, cells, actual, precision),
+  ]
+}
+
+const SUBJECT = 'Overcollateralization'
+
+function excess(printedExcess: Quantity | null, actual: Quantity | null, target: Quantity | null) {
+  if (printedExcess === null || actual === null || target === null) return null
+  const over = actual.value.value.minus(target.value.value)
+  return {
+    id: 'enhancement.excess',
+    sentence: 'excess = what overcollateralization is above its target',
+    left: printedExcess.value,
+    right: precisely(over.isNegative() ? 0 : over),
+    operands: [printedExcess, actual, target].map(({ path }) => path),
+  }
+}
+
+/**
+ * Overcollateralization = pool − bonds. Where a class of the holders' tier stands for it (its balance is the amount
+ * but for rounding), it is no bond here, and the bonds with it are as much as the pool.
+ */
+function againstBonds(
+  { classes, totals }: Pick<TrusteeReport, 'classes' | 'totals'>,
+  cells: readonly LineCell[],
+  actual: Quantity | null,
+  precision: Precision,
+): Check[] {
+  const tier = totals.at(-1)
+  const pool = valueAt(cells, { ...POOL, label: /^Current$/ }, 'TOTAL')
+  const bonds = tier && balance(tier, `totals[${tier.tier ?? 'Total'}]`, precision)
+  if (tier === undefined || pool === null || actual === null || bonds == null) return []
+  const holder = classes
+    .filter((row) => row.tier === tier.tier)
+    .find((row) => standsFor(row, actual))
+  const own = holder && balance(holder, `classes[${classKey(holder)}]`, precision)
+  const amount = addsUp(
+    'enhancement.amount',
+    own ? 'overcollateralization = pool − the other bonds' : 'overcollateralization = pool − bonds',
+    actual,
+    own ? [pool, minus(bonds), own] : [pool, minus(bonds)],
+  )
+  if (!own) return checksOf(amount, SUBJECT)
+  const whole = addsUp('enhancement.bonds', 'bonds = pool', bonds, [pool])
+  return [
+    ...checksOf(amount, SUBJECT),
+    ...checksOf(whole, SUBJECT).map((check) => rounding(check, actual, own)),
+  ]
+}
+
+function balance(row: ClassRow | TierTotal, at: string, precision: Precision): Quantity | null {
+  const text = row.current.currentBalance
+  return text === null
+    ? null
+    : { value: printed(text, precision), path: `${at}.current.currentBalance` }
+}
+
+const DOLLAR = new Exact(1)
+
+function standsFor(row: ClassRow, actual: Quantity): boolean {
+  const text = row.current.currentBalance
+  if (text === null || actual.value.value.isZero()) return false
+  return exact(text).minus(actual.value.value).abs().lt(DOLLAR)
+}
+
+/** Less than a dollar between bonds and pool is rounding where the class differs from the amount by the same. */
+function rounding(check: Check, actual: Quantity, own: Quantity): Check {
+  if (check.status !== 'differs' || check.difference === null || check.tolerance === null)
+    return check
+  const gap = sum([own.value, negative(actual.value)])
+  const rest = exact(check.difference).minus(gap.value).abs()
+  if (exact(check.difference).abs().gte(DOLLAR) || rest.gt(exact(check.tolerance))) return check
+  const text = `Rounding in the report: the class has ${own.value.value.toFixed()}, the overcollateralization is printed as ${actual.value.value.toFixed()}.`
+  return { ...check, status: 'explained', explanation: { text, cells: [own.path, actual.path] } }
 }

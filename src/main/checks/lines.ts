@@ -81,3 +81,60 @@ export function findLine(
     ({ line }) => line.section === section && line.label === label && line.heading === heading,
   )
 }
+
+/** Where a row stands: its section, its label and, where a section has sub-headings, the one it is under. */
+export interface Place {
+  readonly section: RegExp
+  readonly label: RegExp
+  readonly heading?: RegExp
+  /** Amounts with separators, exact to the cent; plain numbers otherwise. */
+  readonly exactly?: boolean
+}
+
+/** The first row at a place. */
+export function lineAt(cells: readonly LineCell[], place: Place): LineCell | undefined {
+  const { section, label, heading } = place
+  return cells.find(
+    ({ line }) =>
+      section.test(line.section) &&
+      label.test(line.label) &&
+      (heading === undefined || (line.heading !== null && heading.test(line.heading))),
+  )
+}
+
+/** What the first row at a place says of a group; null when there is no such row or it is blank there. */
+export function valueAt(cells: readonly LineCell[], place: Place, group: string): Quantity | null {
+  return quantity(lineAt(cells, place), group, place.exactly)
+}
+
+/** A quantity that is a quotient or an average, cut at ten digits however few it has. */
+export function ratioAt(cells: readonly LineCell[], place: Place, group: string): Quantity | null {
+  const cell = lineAt(cells, place)
+  const found = quantity(cell, group)
+  const text = cell?.line.values[group]
+  return found === null || text === undefined
+    ? null
+    : { ...found, value: printed(text, 'tenDigits') }
+}
+
+/** The quantity with the other sign, its path kept. */
+export function minus(one: Quantity | null): Quantity | null {
+  return one === null ? null : { ...one, value: negative(one.value) }
+}
+
+/** The quantity without its sign, where reports differ in which they print. */
+export function unsigned(one: Quantity | null): Quantity | null {
+  return one !== null && one.value.value.isNegative() ? minus(one) : one
+}
+
+/** That one quantity is at most another: the right side is the smaller of the two, so they differ by the excess. */
+export function atMost(
+  id: string,
+  sentence: string,
+  one: Quantity | null,
+  other: Quantity | null,
+): Identity | null {
+  if (one === null || other === null) return null
+  const right = other.value.value.lt(one.value.value) ? other.value : one.value
+  return { id, sentence, left: one.value, right, operands: [one.path, other.path] }
+}

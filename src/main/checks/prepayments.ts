@@ -1,30 +1,42 @@
 import { Exact } from '@shared/decimal'
-import type { Check } from '@shared/report'
-import { precisely, printed, quotient, sum } from '../reading/approx'
+import type { Check, TrusteeReport } from '@shared/report'
+import { precisely, quotient, scaled, sum, type Approx } from '../reading/approx'
 import type { Identity } from '../reading/identity'
 import { checksOf } from './check'
-import { addsUp, findLine, groupsOf, quantity, type LineCell, type Quantity } from './lines'
+import { addsUp, atMost, findLine, groupsOf, quantity, type LineCell, type Quantity } from './lines'
+import {
+  agesOver,
+  lifeIsSpan,
+  mean,
+  monthsPaid,
+  multipleOf,
+  SPANS,
+  speedAt,
+  yearly,
+  type Span,
+} from './speeds'
 
 type Lines = readonly LineCell[]
+type Dates = Pick<TrusteeReport, 'distributionDate' | 'firstPaymentDate'>
+type Found = readonly [identity: Identity | null, of: string]
 
 const AMOUNTS = 'VOLUNTARY PREPAYMENTS'
-const RATES = 'VOLUNTARY PREPAYMENT RATES'
+const RATES = /^VOLUNTARY PREPAYMENT RATES$/
 
-/** Prepayments: counts and amounts of the month and since issue add up, and the month's speeds follow from them. */
-export function prepaymentChecks(cells: readonly LineCell[]): Check[] {
+/** Prepayments: counts and amounts of the month and since issue add up, and the speeds follow from them. */
+export function prepaymentChecks(report: Dates, cells: Lines): Check[] {
   const groups = groupsOf(cells.filter(({ line }) => line.section === AMOUNTS))
   return groups.flatMap((group) => {
     const identities = [
       ...['Current', 'Cumulative'].flatMap((heading) => amounts(cells, heading, group)),
-      ...speeds(cells, group),
+      ...since(cells, group),
+      ...speeds(cells, monthsPaid(report), group),
     ]
     return identities.flatMap(([identity, of]) =>
       checksOf(identity, of === '' ? group : `${of} ${group}`),
     )
   })
 }
-
-type Found = readonly [identity: Identity | null, of: string]
 
 function amounts(cells: Lines, heading: string, group: string): Found[] {
   const q = (label: string): Quantity | null =>
@@ -51,82 +63,69 @@ function amounts(cells: Lines, heading: string, group: string): Found[] {
   ]
 }
 
+/** What was prepaid this month is part of what was prepaid since issue. */
+function since(cells: Lines, group: string): Found[] {
+  const labels = cells
+    .filter(({ line }) => line.section === AMOUNTS && line.heading === 'Current')
+    .map(({ line }) => line.label)
+  return labels.map((label): Found => {
+    const of = (heading: string): Quantity | null =>
+      quantity(findLine(cells, AMOUNTS, label, heading), group)
+    const sentence = 'the month is part of the time since issue'
+    return [atMost('prepayment.since', sentence, of('Current'), of('Cumulative')), label]
+  })
+}
+
 /**
  * SMM = prepayments ÷ (prior balance − scheduled principal), CPR = 1 − (1 − SMM)^12, PSA = CPR ÷ (0.2% × months of
  * seasoning, 30 at most): the standard definitions (SIFMA, Standard Formulas). The report prints PSA as a multiple.
  */
-function speeds(cells: Lines, group: string): Found[] {
-  const rate = (label: string): Quantity | null => tenDigits(findLine(cells, RATES, label), group)
-  const pool = (label: string): Quantity | null =>
-    quantity(findLine(cells, 'COLLATERAL', label, 'Principal Balance:'), group)
-  const prepaid = quantity(findLine(cells, AMOUNTS, 'Total Prepayment Amount', 'Current'), group)
-  const [prior, scheduled] = [pool('Prior'), pool('Scheduled Principal')]
-  const seasoning = tenDigits(
-    findLine(cells, 'CHARACTERISTICS', 'Weighted Average Seasoning Current'),
-    group,
-  )
-  const [smm, cpr, psa] = [rate('SMM'), rate('CPR'), rate('PSA')]
+function speeds(cells: Lines, months: number | null, group: string): Found[] {
+  const annual = yearly('speed.cpr', cells, RATES, 'SMM', 'CPR', group)
   return [
-    [smmIdentity(smm, prepaid, prior, scheduled), ''],
-    [cprIdentity(cpr, smm), ''],
-    [psaIdentity(psa, cpr, seasoning), ''],
+    [smm(cells, group), ''],
+    ...annual.map(({ identity, span }): Found => [identity, spanName(span)]),
+    ...SPANS.map((span): Found => [psa(cells, span, months, group), spanName(span)]),
+    ...['SMM', 'CPR', 'PSA'].map((speed): Found => [
+      lifeIsSpan(cells, { section: RATES, speed }, months, group),
+      '',
+    ]),
   ]
 }
 
-function tenDigits(cell: LineCell | undefined, group: string): Quantity | null {
-  const found = quantity(cell, group)
-  const text = cell?.line.values[group]
-  return found === null || text === undefined
-    ? null
-    : { ...found, value: printed(text, 'tenDigits') }
+/** How the time of an average is called in the subject of a check; the month itself is not called. */
+export function spanName(span: Span): string {
+  return span === 1 ? '' : span === 'life' ? 'since cut-off' : `${span} months`
 }
 
-function smmIdentity(
-  smm: Quantity | null,
-  prepaid: Quantity | null,
-  prior: Quantity | null,
-  scheduled: Quantity | null,
-): Identity | null {
-  if (smm === null || prepaid === null || prior === null || scheduled === null) return null
+function smm(cells: Lines, group: string): Identity | null {
+  const printed = speedAt(cells, { section: RATES, speed: 'SMM' }, 1, group)
+  const prepaid = quantity(findLine(cells, AMOUNTS, 'Total Prepayment Amount', 'Current'), group)
+  const pool = (label: string): Quantity | null =>
+    quantity(findLine(cells, 'COLLATERAL', label, 'Principal Balance:'), group)
+  const [prior, scheduled] = [pool('Prior'), pool('Scheduled Principal')]
+  if (printed === null || prepaid === null || prior === null || scheduled === null) return null
   const base = sum([prior.value, scheduled.value])
   if (base.value.isZero()) return null
   return {
     id: 'speed.smm',
     sentence: 'SMM = prepayments ÷ (prior balance − scheduled principal)',
-    left: smm.value,
+    left: printed.value,
     right: quotient(prepaid.value, base),
-    operands: [smm, prepaid, prior, scheduled].map(({ path }) => path),
+    operands: [printed, prepaid, prior, scheduled].map(({ path }) => path),
   }
 }
 
-function cprIdentity(cpr: Quantity | null, smm: Quantity | null): Identity | null {
-  if (cpr === null || smm === null) return null
-  const kept = new Exact(1).minus(smm.value.value)
-  // d(1 − (1 − x)^12) = 12 (1 − x)^11 dx
-  const error = smm.value.error.times(12).times(kept.pow(11)).toDecimalPlaces(30)
-  return {
-    id: 'speed.cpr',
-    sentence: 'CPR = 1 − (1 − SMM)^12',
-    left: cpr.value,
-    right: { value: new Exact(1).minus(kept.pow(12)), error },
-    operands: [cpr.path, smm.path],
-  }
+function psa(cells: Lines, span: Span, months: number | null, group: string): Identity | null {
+  const ages = agesOver(cells, span, months, group)
+  const ramp = (age: Approx): Approx => scaled(age.value.gt(30) ? precisely(30) : age, PSA_SLOPE)
+  return multipleOf(
+    'speed.psa',
+    'PSA = CPR ÷ (0.2% × months of seasoning, at most 30)',
+    speedAt(cells, { section: RATES, speed: 'PSA' }, span, group),
+    speedAt(cells, { section: RATES, speed: 'CPR' }, span, group),
+    ages && { value: mean(ages.map((age) => ramp(age.value))), ages },
+  )
 }
 
-function psaIdentity(
-  psa: Quantity | null,
-  cpr: Quantity | null,
-  seasoning: Quantity | null,
-): Identity | null {
-  if (psa === null || cpr === null || seasoning === null) return null
-  const months = seasoning.value.value.gt(30) ? precisely(30) : seasoning.value
-  if (months.value.isZero()) return null
-  const ramp = { value: months.value.times('0.002'), error: months.error.times('0.002') }
-  return {
-    id: 'speed.psa',
-    sentence: 'PSA = CPR ÷ (0.2% × months of seasoning, at most 30)',
-    left: psa.value,
-    right: quotient(cpr.value, ramp),
-    operands: [psa.path, cpr.path, seasoning.path],
-  }
-}
+const PSA_SLOPE = new Exact('0.002')

@@ -132,7 +132,7 @@ export function classIdentities(row: ClassRow, precision: Precision): (Identity 
   return [
     ...sums.map((one) => rowSum('class', one, row, precision)),
     ...factorIdentities(row, precision),
-    ...accrual(row, precision),
+    ...accrualIdentities(row, precision),
   ]
 }
 
@@ -311,7 +311,10 @@ const METHOD = /^(?:[A-Z]-)?(30|Act|Actual)\/(\d{3})$/i
  * Interest accrued = prior balance × rate × days ÷ year; a class without rate that accrues nothing has none. The
  * trustee computes both sides, the balance's interest and the amount it prints, to the cent.
  */
-function accrual(row: ClassRow, precision: Precision): (Identity | OpenIdentity)[] {
+export function accrualIdentities(
+  row: ClassRow,
+  precision: Precision,
+): (Identity | OpenIdentity)[] {
   const { passThroughRate, priorBalance, accruedInterest } = row.interestDetail
   if (accruedInterest === null || priorBalance === null) return []
   const accrued = printed(accruedInterest, precision)

@@ -11,54 +11,18 @@ const open = (checks: readonly Check[]): string[] =>
   checks
     .filter((check) => check.status === 'differs')
     .map((check) => `${check.subject}: ${check.id}`)
-    .sort()
 
 describe('the checks of the two sample filings', () => {
-  it('all tie but those that the reports themselves do not keep', () => {
-    expect(open(report.checks)).toEqual(
-      [
-        'REMIC II MT-ZZ: class.paidInterest',
-        'REMIC II MT-ZZ: class.unpaidInterest',
-        'REMIC II Total: total.paidInterest',
-        'REMIC II Total: total.priorBalance',
-        'REMIC II Total: total.unpaidInterest',
-        'REMIC III B: class.unpaidInterest',
-        'REMIC III C: class.accrual',
-        'REMIC III C: class.paidInterest',
-        'REMIC III C: class.unpaidInterest',
-        'REMIC III Total: total.paidInterest',
-        'REMIC III Total: total.priorBalance',
-        'REMIC III Total: total.unpaidInterest',
-      ].sort(),
-    )
+  it('all tie or are explained, but those that nothing printed explains', () => {
+    expect(open(report.checks)).toEqual(['REMIC III C: class.accrual'])
     expect(open(other.checks)).toEqual([
-      'Cert: class.optimalInterest',
-      'Total: total.optimalInterest',
+      'Weighted Average Coupon Prior: average.weighted',
+      'Weighted Average Coupon Current: average.weighted',
+      'Weighted Average Months to Maturity Original: average.weighted',
+      'Weighted Avg Remaining Amortization Term Original: average.weighted',
+      'Weighted Average Seasoning Original: average.weighted',
     ])
-  })
-
-  it('explain why the base of a notional class is not its face', () => {
-    const explained = report.checks.filter((check) => check.status === 'explained')
-    expect(explained.map((check) => check.subject)).toEqual([
-      'REMIC II MT-IO',
-      'REMIC II MT-J',
-      'REMIC III A-IO',
-      'REMIC III C',
-    ])
-    for (const check of explained) expect(check.explanation?.cells).toEqual([check.operands[0]])
-  })
-
-  it('say by how much: the Net WAC shortfall of class B, and C that accretes', () => {
-    const check = (id: string, subject: string) =>
-      report.checks.find((one) => one.id === id && one.subject === subject)
-    expect(check('class.unpaidInterest', 'REMIC III B')).toMatchObject({
-      left: '0',
-      right: '-930.67',
-      difference: '930.67',
-      tolerance: '0',
-    })
-    expect(check('class.paidInterest', 'REMIC III C')).toMatchObject({ difference: '225941.85' })
-    expect(check('class.accrual', 'REMIC III C')?.right).toMatch(/^251729\.10/)
+    expect(report.checks.find((check) => check.status === 'differs')?.right).toMatch(/^251729\.10/)
   })
 
   it('compute: difference = left − right, and ties exactly within the tolerance; ids and subjects are unique', () => {

@@ -1,0 +1,180 @@
+import { exact, Exact, grouped } from '@shared/decimal'
+import {
+  classKey,
+  type Check,
+  type ClassRow,
+  type TierTotal,
+  type TrusteeReport,
+} from '@shared/report'
+import { negative, printed, sum, type Approx } from '../reading/approx'
+import { plainNumber } from '../reading/kinds'
+import { subjectOf } from './classes'
+import { MATTERS, type Matter } from './matters'
+import type { LineCell } from './lines'
+
+type Report = Pick<TrusteeReport, 'classes' | 'totals'>
+type Explanation = NonNullable<Check['explanation']>
+
+/** A printed amount that may explain a difference: its path, and what it is called. */
+interface Amount {
+  readonly path: string
+  readonly name: string
+  readonly value: Exact
+}
+
+const CENT = new Exact('0.01')
+const DOLLAR = new Exact(1)
+
+/**
+ * Names the printed line that equals a difference, within a cent: one line that belongs to the matter of the check
+ * (`matters.ts`), or a pair of cells of the class's own row. Differences below a dollar are left alone, since some
+ * line always equals one. A total differs for the reasons of its classes, when these make up its difference.
+ */
+export function explainChecks(
+  checks: readonly Check[],
+  report: Report,
+  lines: readonly LineCell[],
+): Check[] {
+  const explained = checks.map((check) =>
+    explainedBy(check, (matter, difference) => search(check, matter, difference, report, lines)),
+  )
+  const bySubject = new Map(explained.map((check) => [`${check.id} ${check.subject}`, check]))
+  return explained.map((check) =>
+    explainedBy(check, (_, difference) => fromClasses(check, difference, report, bySubject)),
+  )
+}
+
+function explainedBy(
+  check: Check,
+  find: (matter: Matter | undefined, difference: Exact) => Explanation | null,
+): Check {
+  if (check.status !== 'differs' || check.difference === null) return check
+  const difference = exact(check.difference)
+  if (difference.abs().lt(DOLLAR)) return check
+  const explanation = find(MATTERS[check.id], difference)
+  return explanation === null ? check : { ...check, status: 'explained', explanation }
+}
+
+const near = (a: Exact, b: Exact): boolean => a.abs().minus(b.abs()).abs().lte(CENT)
+
+function search(
+  check: Check,
+  matter: Matter | undefined,
+  difference: Exact,
+  report: Report,
+  lines: readonly LineCell[],
+): Explanation | null {
+  if (matter === undefined) return null
+  const own = ownCells(check, matter, report).filter((cell) => !check.operands.includes(cell.path))
+  const one = [...own, ...linesOf(check, matter, lines)].find(({ value }) =>
+    near(value, difference),
+  )
+  if (one !== undefined) {
+    const text = `${one.name} ${money(one.value)}${matter.because === undefined ? '' : `: ${matter.because}`}.`
+    return { text, cells: [one.path] }
+  }
+  const pair = pairOf(own, difference)
+  if (pair === null) return null
+  const names = pair.map(({ name, value }) => `${name} ${money(value)}`).join(' and ')
+  return { text: `${names}.`, cells: pair.map(({ path }) => path) }
+}
+
+/** Cells of the class's own row that belong to the matter, zeros aside. */
+function ownCells(check: Check, { own = [] }: Matter, report: Report): Amount[] {
+  const row = report.classes.find((one) => subjectOf(one) === check.subject)
+  if (row === undefined) return []
+  return own.flatMap(([table, column, name]) => {
+    const text = (row[table] as Readonly<Record<string, string | null>>)[column]
+    if (text == null || exact(text).isZero()) return []
+    return [{ path: `classes[${classKey(row)}].${table}.${column}`, name, value: exact(text) }]
+  })
+}
+
+/** Two cells of one row whose sum or difference it is. */
+function pairOf(own: readonly Amount[], difference: Exact): readonly [Amount, Amount] | null {
+  for (const [i, a] of own.entries()) {
+    for (const b of own.slice(i + 1)) {
+      const together = a.value.plus(b.value)
+      if (near(together, difference) || near(a.value.minus(b.value), difference)) return [a, b]
+    }
+  }
+  return null
+}
+
+/**
+ * The lines of the sections that the matter names, those of the check's own group or TOTAL. A line that the check is
+ * computed from explains only what is printed elsewhere too: `Floor Contract Payment Amounts` is also the sum of the
+ * derivative payments.
+ */
+function linesOf(check: Check, { sections = [] }: Matter, lines: readonly LineCell[]): Amount[] {
+  const amounts = lines.flatMap((cell) => amountsOf(cell))
+  return sections.flatMap((section) =>
+    amounts.filter(
+      (one) =>
+        section.test(one.section) &&
+        (one.group === 'TOTAL' || check.subject.endsWith(one.group)) &&
+        (!check.operands.includes(one.path) ||
+          amounts.some((other) => other.section !== one.section && other.value.eq(one.value))),
+    ),
+  )
+}
+
+function amountsOf(cell: LineCell): (Amount & { section: string; group: string })[] {
+  const { section, label, values } = cell.line
+  return Object.entries(values).flatMap(([group, text]) => {
+    const number = plainNumber(text) ?? (/^-?\d+\.\d\d$/.test(text) ? text : null)
+    if (number === null || exact(number).isZero()) return []
+    return [{ path: `${cell.key}.${group}`, name: label, value: exact(number), section, group }]
+  })
+}
+
+/** A total's difference that is the sum of its classes' differences, all of them explained. */
+function fromClasses(
+  check: Check,
+  difference: Exact,
+  report: Report,
+  bySubject: ReadonlyMap<string, Check>,
+): Explanation | null {
+  const total = report.totals.find(
+    ({ tier }) => check.subject === (tier === null ? 'Total' : `${tier} Total`),
+  )
+  if (total === undefined || !check.id.startsWith('total.')) return null
+  const rows = report.classes.filter((row) => row.tier === total.tier)
+  if (check.id === 'total.priorBalance') return notionals(total, rows, difference)
+  const own = rows.flatMap((row) => {
+    const found = bySubject.get(`${check.id.replace(/^total/, 'class')} ${subjectOf(row)}`)
+    return found === undefined || found.status === 'ties' ? [] : [found]
+  })
+  if (own.length === 0 || own.some((one) => one.status !== 'explained')) return null
+  const together = own.reduce((all, one) => all.plus(one.difference ?? 0), new Exact(0))
+  if (together.minus(difference).abs().gt(CENT)) return null
+  return {
+    text: `As its classes: ${own.map((one) => `${one.subject}, ${one.explanation?.text ?? ''}`).join(' ')}`,
+    cells: own.flatMap((one) => one.explanation?.cells ?? []),
+  }
+}
+
+/** The interest detail's prior balances are of notionals too, and its Total adds these in. */
+function notionals(
+  total: TierTotal,
+  rows: readonly ClassRow[],
+  difference: Exact,
+): Explanation | null {
+  const notional = rows.filter((row) => row.basis === 'notional')
+  const prior = (row: ClassRow | TierTotal): Approx =>
+    sum([
+      printed(row.interestDetail.priorBalance ?? '0', 'cents'),
+      negative(printed(row.current.priorBalance ?? '0', 'cents')),
+    ])
+  const added = sum(notional.map(prior))
+  const within = added.error.plus(prior(total).error).plus(CENT)
+  if (added.value.isZero() || added.value.minus(difference).abs().gt(within)) return null
+  return {
+    text: `It includes the notional amounts of ${notional.map((row) => row.class).join(', ')}.`,
+    cells: notional.map((row) => `classes[${classKey(row)}].interestDetail.priorBalance`),
+  }
+}
+
+function money(value: Exact): string {
+  return grouped(value.toFixed(Math.max(2, value.decimalPlaces())))
+}

@@ -1,0 +1,155 @@
+import { Exact } from '@shared/decimal'
+import type { TrusteeReport } from '@shared/report'
+import { precisely, quotient, scaled, sum, type Approx } from '../reading/approx'
+import type { Identity } from '../reading/identity'
+import { ratioAt, type LineCell, type Quantity } from './lines'
+
+/** The rows of a speed in a section: the month's own, and the averages over the last months and since the cut-off. */
+export interface Spans {
+  readonly section: RegExp
+  /** The labels of a speed: `SMM`, `3 Months Avg SMM`, `Avg SMM Since Cut-off`. */
+  readonly speed: string
+}
+
+/** Over which time a speed is an average: a number of months, since the cut-off, or the month itself (1). */
+export type Span = number | 'life'
+
+export const SPANS: readonly Span[] = [1, 3, 12, 'life']
+
+/** A speed of a group over a time, as printed; null when the report has none. */
+export function speedAt(
+  cells: readonly LineCell[],
+  { section, speed }: Spans,
+  span: Span,
+  group: string,
+): Quantity | null {
+  const name = `${speed}(?: Approximation)?`
+  const label =
+    span === 1
+      ? `^${speed}$`
+      : span === 'life'
+        ? `^Avg ${speed} Since Cut-off`
+        : `^${span} Months Avg ${name}$`
+  return ratioAt(cells, { section, label: new RegExp(label, 'i') }, group)
+}
+
+/**
+ * Yearly rates from monthly ones, for the month and for each average: CPR = 1 − (1 − SMM)^12, CDR = 1 − (1 − MDR)^12
+ * (SIFMA, Standard Formulas). The printed method averages survival, (1 − SMM)…, so an average keeps it too.
+ */
+export function yearly(
+  id: string,
+  cells: readonly LineCell[],
+  section: RegExp,
+  monthly: string,
+  annual: string,
+  group: string,
+): { identity: Identity | null; span: Span }[] {
+  return SPANS.map((span) => {
+    const month = speedAt(cells, { section, speed: monthly }, span, group)
+    const year = speedAt(cells, { section, speed: annual }, span, group)
+    if (month === null || year === null) return { identity: null, span }
+    const kept = new Exact(1).minus(month.value.value)
+    // d(1 − (1 − x)^12) = 12 (1 − x)^11 dx
+    const error = month.value.error.times(12).times(kept.pow(11)).toDecimalPlaces(30)
+    return {
+      span,
+      identity: {
+        id,
+        sentence: `${annual} = 1 − (1 − ${monthly})^12`,
+        left: year.value,
+        right: { value: new Exact(1).minus(kept.pow(12)), error },
+        operands: [year.path, month.path],
+      },
+    }
+  })
+}
+
+/** An average over as many months as the deal has paid is the average since the cut-off. */
+export function lifeIsSpan(
+  cells: readonly LineCell[],
+  spans: Spans,
+  months: number | null,
+  group: string,
+): Identity | null {
+  if (months === null || months === 1) return null
+  const over = speedAt(cells, spans, months, group)
+  const life = speedAt(cells, spans, 'life', group)
+  if (over === null || life === null) return null
+  return {
+    id: `speed.life${spans.speed}`,
+    sentence: `after ${months} months, their average ${spans.speed} is that since the cut-off`,
+    left: precisely(over.value.value),
+    right: precisely(life.value.value),
+    operands: [over.path, life.path],
+  }
+}
+
+/** Distributions from the first payment date to this one, both counted; null when the report does not say, or says that none was. */
+export function monthsPaid(
+  report: Pick<TrusteeReport, 'distributionDate' | 'firstPaymentDate'>,
+): number | null {
+  if (report.firstPaymentDate === null) return null
+  const month = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+  const months = month(report.distributionDate) - month(report.firstPaymentDate) + 1
+  return months < 1 ? null : months
+}
+
+/** Months of seasoning of a group: at issue, before and after this distribution. */
+export function seasoning(
+  cells: readonly LineCell[],
+  asOf: 'Original' | 'Prior' | 'Current',
+  group: string,
+): Quantity | null {
+  return ratioAt(
+    cells,
+    { section: /CHARACTERISTICS$/, label: new RegExp(`^Weighted Average Seasoning ${asOf}$`) },
+    group,
+  )
+}
+
+/** The ages (months of seasoning) at the distributions that a speed is an average of; null when not all are printed. */
+export function agesOver(
+  cells: readonly LineCell[],
+  span: Span,
+  months: number | null,
+  group: string,
+): Quantity[] | null {
+  const count = span === 'life' ? months : span
+  if (count === null || count > 3 || (count === 3 && months !== 3)) return null
+  const names = (['Original', 'Prior', 'Current'] as const).slice(3 - count)
+  const ages = names.map((asOf) => seasoning(cells, asOf, group))
+  const known = ages.filter((age) => age !== null)
+  return known.length < ages.length ? null : known
+}
+
+/** The mean of quantities. */
+export function mean(values: readonly Approx[]): Approx {
+  return scaled(sum(values), new Exact(1).div(values.length))
+}
+
+/**
+ * A yearly rate as a multiple of what a standard curve gives for an age. No speed is no multiple, whatever the age;
+ * null when a cell or the age is missing.
+ */
+export function multipleOf(
+  id: string,
+  sentence: string,
+  multiple: Quantity | null,
+  rate: Quantity | null,
+  curve: { readonly value: Approx; readonly ages: readonly Quantity[] } | null,
+): Identity | null {
+  if (multiple === null || rate === null) return null
+  const operands = [multiple.path, rate.path]
+  if (rate.value.value.isZero()) {
+    return { id, sentence, left: multiple.value, right: precisely(0), operands }
+  }
+  if (curve === null || curve.value.value.isZero()) return null
+  return {
+    id,
+    sentence,
+    left: multiple.value,
+    right: quotient(rate.value, curve.value),
+    operands: [...operands, ...curve.ages.map((age) => age.path)],
+  }
+}
