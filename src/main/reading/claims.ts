@@ -9,6 +9,8 @@ import type { Token } from './tokens'
 export class Claims {
   private readonly claimed = new Map<number, [number, number][]>()
   private readonly places = new Map<string, CellPlace>()
+  /** The number that a path which comes again had last. */
+  private readonly times = new Map<string, number>()
 
   /** Claims whole logical lines as furniture. */
   lines(...lines: readonly LogicalLine[]): void {
@@ -28,7 +30,9 @@ export class Claims {
     if (tokens.length === 0) return path
     const spans = spansOf(tokens)
     let unique = path
-    for (let n = 2; this.places.has(unique); n++) unique = `${path}#${n}`
+    let n = this.times.get(path) ?? 1
+    while (this.places.has(unique)) unique = `${path}#${++n}`
+    this.times.set(path, n)
     this.places.set(unique, { path: unique, text: cellText(tokens), spans })
     return unique
   }
@@ -61,14 +65,13 @@ export class Claims {
 }
 
 function blankOut(text: string, from: number, stretches: readonly [number, number][]): string {
-  let rest = text
-  for (const [column, length] of stretches) {
-    const at = Math.max(0, column - from)
-    const end = Math.max(at, column - from + length)
-    rest =
-      rest.slice(0, at) + ' '.repeat(Math.max(0, Math.min(end, rest.length) - at)) + rest.slice(end)
+  let rest = ''
+  for (const [column, length] of [...stretches].sort(([a], [b]) => a - b)) {
+    const at = column - from
+    if (at > rest.length) rest += text.slice(rest.length, at)
+    rest += ' '.repeat(Math.max(0, Math.min(at + length, text.length) - rest.length))
   }
-  return rest
+  return rest + text.slice(rest.length)
 }
 
 /** One span a piece: neighbouring tokens on one physical line are one span, the blanks between them included. */
@@ -85,9 +88,7 @@ function spansOf(tokens: readonly Token[]): Span[] {
 /** The exact characters of the file: pieces follow each other without anything between, blanks inside a piece stay. */
 function cellText(tokens: readonly Token[]): string {
   return tokens.reduce((text, token, i) => {
-    const before = tokens[i - 1]
-    const blanks =
-      before?.line === token.line ? token.column - before.column - before.text.length : 0
-    return text + ' '.repeat(blanks) + token.text
+    const blanks = tokens[i - 1]?.line === token.line ? token.blanks : ''
+    return text + blanks + token.text
   }, '')
 }

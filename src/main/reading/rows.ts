@@ -24,6 +24,11 @@ export type Reading<K extends string = string> = Readonly<Record<K, ReadCell>>
 const MAX_READINGS = 4096
 const MAX_STEPS = 64 * MAX_READINGS
 
+/** The widest rows have 25 cells; with more tokens than this, whatever it is, it is no row. */
+const MAX_TOKENS = 256
+/** No cell holds more characters. */
+const MAX_LENGTH = 200
+
 /** A text cell cut at more folds than this many ways to join it is none. */
 const MAX_TEXTS = 256
 
@@ -37,6 +42,7 @@ export function readingsOf<K extends string>(
   tokens: readonly Token[],
   columns: readonly Column<K>[],
 ): Reading<K>[] {
+  if (tokens.length > MAX_TOKENS) return []
   const required = columns.map(
     (_, i) => columns.slice(i).filter((column) => !column.optional).length,
   )
@@ -45,6 +51,12 @@ export function readingsOf<K extends string>(
   const cells: ReadCell[] = []
   let steps = 0
 
+  const known = columns.map(() => new Map<number, readonly [number, string][]>())
+  const knownCells = (at: number, c: number, column: Column): readonly [number, string][] => {
+    const found = known[c]?.get(at) ?? cellsAt(tokens, at, column)
+    known[c]?.set(at, found)
+    return found
+  }
   const place = (at: number, c: number): void => {
     if (steps++ > MAX_STEPS || found.size > MAX_READINGS) return
     if (tokens.length - at < (required[c] ?? 0)) return
@@ -53,7 +65,7 @@ export function readingsOf<K extends string>(
       if (at === tokens.length) keep()
       return
     }
-    for (const [end, value] of cellsAt(tokens, at, column)) {
+    for (const [end, value] of knownCells(at, c, column)) {
       cells.push({ value, tokens: tokens.slice(at, end) })
       place(end, c + 1)
       cells.pop()
@@ -88,7 +100,8 @@ function cellsAt(tokens: readonly Token[], at: number, column: Column): [number,
       ...(glued ? [text + token.text] : []),
       ...(end > at && column.words === true ? [`${text} ${token.text}`] : []),
     ])
-    if (texts.length > MAX_TEXTS) break
+    texts = texts.filter((text) => text.length <= MAX_LENGTH)
+    if (texts.length === 0 || texts.length > MAX_TEXTS) break
     for (const text of texts) {
       const value = column.kind(text)
       if (value !== null) results.push([end + 1, value])

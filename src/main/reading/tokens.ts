@@ -12,7 +12,9 @@ export interface Token {
   readonly line: number
   readonly column: number
   readonly joint: Joint
-  /** Blanks before it; a piece with nothing in it counts as many. */
+  /** The blanks before it on its physical line, as they stand there. */
+  readonly blanks: string
+  /** How many blanks before it; a piece with nothing in it counts as many. */
   readonly gap: number
   /** Which piece of the logical line it stands on, from 0. */
   readonly piece: number
@@ -36,6 +38,7 @@ export function tokensOf(line: LogicalLine): Token[] {
         line: piece.line,
         column: piece.column + match.index,
         joint: folded ? 'fold' : 'blank',
+        blanks: piece.text.slice(end, match.index),
         gap: match.index - end + blanksBefore,
         piece: index,
       })

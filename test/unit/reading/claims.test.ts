@@ -25,6 +25,15 @@ describe('claims', () => {
     ])
   })
 
+  it('give the characters between the words of a cell as they stand, tabs and fixed blanks too', () => {
+    const claims = new Claims()
+    const [line] = unfold(physicalLines('Prior\tBalance \u00a0 Total'))
+    claims.cell('a', tokensOf(line!))
+    expect(claims.cells()).toEqual([
+      { path: 'a', text: 'Prior\tBalance \u00a0 Total', spans: [[1, 1, 21]] },
+    ])
+  })
+
   it('number a path that comes again, and leave out blank cells', () => {
     const claims = new Claims()
     expect([

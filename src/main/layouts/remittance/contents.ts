@@ -95,7 +95,7 @@ export function readContents(
     const colon = colonAfter(tokens)
     if (colon < 0 && last !== undefined) {
       claims.cell(`contacts[${last.role}].value`, tokens)
-      last.value = `${last.value} ${text}`.trim()
+      last.value = last.value === '' ? text : `${last.value} ${text}`
     } else if (colon >= 0) {
       const label = textOf(tokens.slice(0, colon + 1), vocabulary).replace(/ ?:$/, '')
       claims.tokens(tokens.slice(0, colon + 1))

@@ -83,6 +83,13 @@ function readRow(
     draft.refuse(line, table, 'The buckets of this row cannot be told apart with certainty.')
     return
   }
+  const { delinquency } = draft.parts
+  const same = (row: (typeof delinquency)[number]): boolean =>
+    row.table === table && row.status === status && row.measure === measure
+  if (delinquency.some(same)) {
+    draft.refuse(line, table, 'This row stands in the table twice.')
+    return
+  }
   draft.claims.tokens(tokens.slice(0, start))
   const key = `delinquency[${table}/${status}/${measure}]`
   const values = Object.fromEntries(
@@ -91,7 +98,7 @@ function readRow(
       return [bucket, reading[bucket].value]
     }),
   ) as Record<Bucket, string | null>
-  draft.parts.delinquency.push({ table, status, measure, ...values })
+  delinquency.push({ table, status, measure, ...values })
 }
 
 /** Ways whose buckets add up before others, and of several those in which no number ends with a zero that print drops. */

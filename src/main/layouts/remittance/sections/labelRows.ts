@@ -4,7 +4,7 @@ import { tokensOf, type Token } from '../../../reading/tokens'
 import type { Page } from '../pages'
 import { columnOf, isBlankNotice, isNote, withoutSubtitle, type Draft } from './draft'
 import { readMethodology } from './methodology'
-import { readValues, type Group, type GroupValue } from './values'
+import { MAX_PIECES, readValues, type Group, type GroupValue } from './values'
 
 /** Where the reading of a report stands: its section, its groups, the sub-heading, and whether a note is open. */
 interface Place {
@@ -157,8 +157,9 @@ function labelAndValues(
   groups: readonly Group[],
   draft: Draft,
 ): { label: readonly Token[]; values: readonly GroupValue[] } {
-  for (let end = 1; end < tokens.length; end++) {
-    const [before, token] = tokens.slice(end - 1)
+  const first = Math.max(1, tokens.length - groups.length * MAX_PIECES)
+  for (let end = first; end < tokens.length; end++) {
+    const [before, token] = tokens.slice(end - 1, end + 1)
     if (before === undefined || token === undefined) break
     if (token.joint === 'blank' && blanksBetween(before, token, draft.vocabulary) < 2) continue
     const values = readValues(tokens.slice(end), groups, draft.vocabulary)

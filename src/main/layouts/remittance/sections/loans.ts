@@ -120,6 +120,13 @@ function parted(token: Token): Token[] {
   if (parts === null) return [token]
   return [
     { ...token, text: before },
-    { ...token, text: after, column: token.column + before.length, joint: 'blank', gap: 0 },
+    {
+      ...token,
+      text: after,
+      column: token.column + before.length,
+      joint: 'blank',
+      blanks: '',
+      gap: 0,
+    },
   ]
 }

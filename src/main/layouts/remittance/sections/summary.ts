@@ -1,3 +1,4 @@
+import type { TrusteeReport } from '@shared/report'
 import type { LogicalLine } from '../../../filing/logicalLines'
 import { tokensOf, type Token } from '../../../reading/tokens'
 import type { Draft } from './draft'
@@ -12,8 +13,8 @@ const SECTION = 'SUMMARY'
  * Sample: `Total Loan Count =   0` + `>           Loan Group 1    =    Fixed Group;   REO Book Value  =  Not Available`.
  */
 export function readSummary(lines: readonly LogicalLine[], report: string, draft: Draft): void {
-  const first = draft.parts.lines.length
-  const byGroup: { name: string; label: string; value: string; tokens: readonly Token[] }[] = []
+  const rows: { line: TrusteeReport['lines'][number]; key: string }[] = []
+  const byGroup: (GroupCell & { line: LogicalLine })[] = []
   for (const line of lines) {
     const tokens = tokensOf(line).flatMap(signsApart)
     const right = groupStart(tokens)
@@ -21,16 +22,28 @@ export function readSummary(lines: readonly LogicalLine[], report: string, draft
     if (HEADING.test(line.compact)) draft.claims.lines(line)
     else if (!tokens.some((token) => token.text === '=')) draft.note(report, tokens, false)
     else {
-      if (left.length > 0) readTotal(left, report, draft)
-      if (right < tokens.length) byGroup.push(...readGroup(tokens.slice(right), draft))
+      if (left.length > 0) rows.push(readTotal(left, report, draft))
+      if (right === tokens.length) continue
+      byGroup.push(...readGroup(tokens.slice(right), draft).map((cell) => ({ ...cell, line })))
     }
   }
-  for (const { name, label, value, tokens } of byGroup) {
-    const line = draft.parts.lines.slice(first).find((one) => one.label === label)
-    if (line === undefined) continue
-    line.values[name] = value
-    draft.claims.cell(`lines[${report}/${SECTION}/${label}].${name}`, tokens)
+  for (const { name, label, value, tokens, line } of byGroup) {
+    const row = rows.find((one) => one.line.label === label && one.line.values[name] === undefined)
+    if (row === undefined)
+      draft.refuse(line, SECTION, `No row of the summary is left for this ${label}.`)
+    else {
+      row.line.values[name] = value
+      draft.claims.cell(`${row.key}.${name}`, tokens)
+    }
   }
+}
+
+/** What the summary says of one loan group beside its name: `REO Book Value = Not Available`. */
+interface GroupCell {
+  readonly name: string
+  readonly label: string
+  readonly value: string
+  readonly tokens: readonly Token[]
 }
 
 /** Where `Loan Group 1 =` begins on a line, folded or not; the number of tokens when it does not. */
@@ -44,7 +57,11 @@ function groupStart(tokens: readonly Token[]): number {
   return index < 0 ? tokens.length : index
 }
 
-function readTotal(tokens: readonly Token[], report: string, draft: Draft): void {
+function readTotal(
+  tokens: readonly Token[],
+  report: string,
+  draft: Draft,
+): { line: TrusteeReport['lines'][number]; key: string } {
   const [label, value] = around(tokens, '=')
   const text = draft.text(value)
   const entry = { report, section: SECTION, heading: null, label: draft.text(label) }
@@ -52,16 +69,13 @@ function readTotal(tokens: readonly Token[], report: string, draft: Draft): void
   draft.claims.tokens(tokens)
   draft.claims.cell(`${key}.label`, label)
   draft.claims.cell(`${key}.TOTAL`, value)
-  draft.parts.lines.push({
-    ...entry,
-    values: text === '' ? {} : { TOTAL: labelValue(text) ?? text },
-  })
+  const values: Record<string, string> = text === '' ? {} : { TOTAL: labelValue(text) ?? text }
+  const line = { ...entry, values }
+  draft.parts.lines.push(line)
+  return { line, key }
 }
 
-function readGroup(
-  tokens: readonly Token[],
-  draft: Draft,
-): { name: string; label: string; value: string; tokens: readonly Token[] }[] {
+function readGroup(tokens: readonly Token[], draft: Draft): GroupCell[] {
   draft.claims.tokens(tokens)
   const [head, rest] = around(tokens, '=')
   const end = rest.findIndex((token) => token.text.endsWith(';'))
@@ -90,6 +104,6 @@ function signsApart(token: Token): Token[] {
     ...token,
     text: part[0],
     column: token.column + part.index,
-    ...(i === 0 ? {} : { joint: 'blank' as const, gap: 1 }),
+    ...(i === 0 ? {} : { joint: 'blank' as const, blanks: '', gap: 1 }),
   }))
 }

@@ -39,6 +39,9 @@ export const labelValue: Kind = (text) => {
 /** Plain numbers end so many columns after their heading begins; amounts with separators begin with it. */
 const PLAIN_WIDTH = 15
 
+/** A value is in no more pieces than this, however narrow the folds. */
+export const MAX_PIECES = 8
+
 /**
  * Reads the tokens after a label as values, each under its group: as many as there are groups in their order, fewer
  * by their horizontal place. Null when there is no way, or no single one.
@@ -49,11 +52,14 @@ export function readValues(
   vocabulary: Vocabulary,
 ): GroupValue[] | null {
   const ways: GroupValue[][] = []
+  if (tokens.length > groups.length * MAX_PIECES) return null
+  // `Not Available` has a blank in it, figures never do
+  const words = tokens.some((token) => /[A-Za-z]/.test(token.text))
   for (let count = groups.length; count > 0; count--) {
     const columns = Array.from({ length: count }, (_, i) => ({
       key: String(i),
       kind: labelValue,
-      words: true,
+      words,
     }))
     for (const reading of readingsOf(tokens, columns)) {
       const cells = columns.map(({ key }) => reading[key]).filter((cell) => cell !== undefined)
