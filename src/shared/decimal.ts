@@ -17,11 +17,19 @@ export const PLAIN_DECIMAL = /^-?\d+(?:\.\d+)?$/
 
 /** Reads a plain decimal string, exactly. Throws on anything else: text is checked before it gets here. */
 export function exact(value: string | number | Decimal): Exact {
-  if (typeof value === 'string' && !PLAIN_DECIMAL.test(value)) {
-    throw new Error(`not a plain decimal: ${value}`)
-  }
-  return new Exact(value)
+  if (typeof value !== 'string') return value instanceof Exact ? value : new Exact(value)
+  const known = READ.get(value)
+  if (known !== undefined) return known
+  if (!PLAIN_DECIMAL.test(value)) throw new Error(`not a plain decimal: ${value}`)
+  const read = new Exact(value)
+  if (READ.size >= READ_AT_ONCE) READ.clear()
+  READ.set(value, read)
+  return read
 }
+
+/** Texts read last: a report prints most amounts, and zero above all, many times. Decimals never change. */
+const READ = new Map<string, Exact>()
+const READ_AT_ONCE = 4096
 
 /** The decimal as a plain string without exponent and without padding zeros (`1571.61`, `0`, `-2259.42`). */
 export function plain(value: Decimal): string {

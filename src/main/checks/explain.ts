@@ -35,8 +35,9 @@ export function explainChecks(
   report: Report,
   lines: readonly LineCell[],
 ): Check[] {
+  const amounts = lines.flatMap(amountsOf)
   const explained = checks.map((check) =>
-    explainedBy(check, (matter, difference) => search(check, matter, difference, report, lines)),
+    explainedBy(check, (matter, difference) => search(check, matter, difference, report, amounts)),
   )
   const bySubject = new Map(explained.map((check) => [`${check.id} ${check.subject}`, check]))
   return explained.map((check) =>
@@ -62,11 +63,11 @@ function search(
   matter: Matter | undefined,
   difference: Exact,
   report: Report,
-  lines: readonly LineCell[],
+  amounts: readonly PrintedAmount[],
 ): Explanation | null {
   if (matter === undefined) return null
   const own = ownCells(check, matter, report).filter((cell) => !check.operands.includes(cell.path))
-  const one = [...own, ...linesOf(check, matter, lines)].find(({ value }) =>
+  const one = [...own, ...linesOf(check, matter, amounts)].find(({ value }) =>
     near(value, difference),
   )
   if (one !== undefined) {
@@ -106,8 +107,11 @@ function pairOf(own: readonly Amount[], difference: Exact): readonly [Amount, Am
  * computed from explains only what is printed elsewhere too: `Floor Contract Payment Amounts` is also the sum of the
  * derivative payments.
  */
-function linesOf(check: Check, { sections = [] }: Matter, lines: readonly LineCell[]): Amount[] {
-  const amounts = lines.flatMap((cell) => amountsOf(cell))
+function linesOf(
+  check: Check,
+  { sections = [] }: Matter,
+  amounts: readonly PrintedAmount[],
+): Amount[] {
   return sections.flatMap((section) =>
     amounts.filter(
       (one) =>
@@ -119,7 +123,13 @@ function linesOf(check: Check, { sections = [] }: Matter, lines: readonly LineCe
   )
 }
 
-function amountsOf(cell: LineCell): (Amount & { section: string; group: string })[] {
+/** An amount of a label row, with the section and the loan group it is of. */
+interface PrintedAmount extends Amount {
+  readonly section: string
+  readonly group: string
+}
+
+function amountsOf(cell: LineCell): PrintedAmount[] {
   const { section, label, values } = cell.line
   return Object.entries(values).flatMap(([group, text]) => {
     const number = plainNumber(text) ?? (/^-?\d+\.\d\d$/.test(text) ? text : null)

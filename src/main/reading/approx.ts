@@ -40,15 +40,25 @@ function halfUnit(places: number): Exact {
 
 /** A number known exactly. */
 export function precisely(value: Exact | number | string): Approx {
-  return { value: new Exact(value), error: ZERO }
+  return { value: typeof value === 'string' ? exact(value) : new Exact(value), error: ZERO }
 }
+
+const NOTHING: Approx = { value: ZERO, error: ZERO }
 
 /** The sum of quantities; errors add. */
 export function sum(terms: readonly Approx[]): Approx {
   return terms.reduce(
-    (total, term) => ({ value: total.value.plus(term.value), error: total.error.plus(term.error) }),
-    precisely(0),
+    (total, term) => ({
+      value: plus(total.value, term.value),
+      error: plus(total.error, term.error),
+    }),
+    NOTHING,
   )
+}
+
+/** Most amounts of a report are zero, and adding one is half the work of checking it. */
+function plus(a: Exact, b: Exact): Exact {
+  return b.isZero() ? a : a.isZero() ? b : a.plus(b)
 }
 
 /** The quantity with the other sign. */
@@ -58,6 +68,7 @@ export function negative(term: Approx): Approx {
 
 /** The product: |a|·eb + |b|·ea + ea·eb is how far it may be off. */
 export function product(a: Approx, b: Approx): Approx {
+  if (a.value.isZero() && a.error.isZero()) return NOTHING
   return {
     value: a.value.times(b.value),
     error: a.value
@@ -70,12 +81,14 @@ export function product(a: Approx, b: Approx): Approx {
 
 /** a ÷ b: (ea + |a ÷ b|·eb) ÷ |b| is how far it may be off. The divisor is not zero. */
 export function quotient(a: Approx, b: Approx): Approx {
+  if (a.value.isZero() && a.error.isZero()) return NOTHING
   const value = a.value.div(b.value)
   return { value, error: a.error.plus(value.abs().times(b.error)).div(b.value.abs()) }
 }
 
 /** The quantity times an exact number. */
 export function scaled(a: Approx, by: Exact): Approx {
+  if (a.value.isZero() && a.error.isZero()) return NOTHING
   return { value: a.value.times(by), error: a.error.times(by.abs()) }
 }
 

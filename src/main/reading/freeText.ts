@@ -20,14 +20,24 @@ export function vocabularyOf(lines: readonly LogicalLine[]): Vocabulary {
       const kind = i === 0 ? 0 : 1
       widths[kind] = Math.max(widths[kind], piece.text.length)
     })
-    const tokens = tokensOf(line)
-    tokens.forEach((token, i) => {
-      const cut = token.joint === 'fold' || tokens[i + 1]?.joint === 'fold'
-      if (cut || token.text.length > 40) return
-      for (const word of token.text.toLowerCase().match(/[a-z]{2,}/g) ?? []) words.add(word)
-    })
+    for (const word of wordsOf(line)) words.add(word)
   }
   return { words, widths }
+}
+
+const WORDS = new WeakMap<LogicalLine, readonly string[]>()
+
+/** Words of a line; the cover and the report learn from the same lines. */
+function wordsOf(line: LogicalLine): readonly string[] {
+  const known = WORDS.get(line)
+  if (known !== undefined) return known
+  const tokens = tokensOf(line)
+  const words = tokens.flatMap(({ text, joint }, i) => {
+    const cut = joint === 'fold' || tokens[i + 1]?.joint === 'fold'
+    return cut || text.length > 40 ? [] : (text.toLowerCase().match(/[a-z]{2,}/g) ?? [])
+  })
+  WORDS.set(line, words)
+  return words
 }
 
 /**

@@ -1,5 +1,6 @@
+import type { Decimal } from 'decimal.js'
 import { Exact } from '@shared/decimal'
-import type { Approx } from './approx'
+import { sum, type Approx } from './approx'
 
 /** A sum or product that a report's numbers must keep: what is printed on the left, what it should be on the right. */
 export interface Identity {
@@ -35,9 +36,13 @@ export interface Verdict {
 
 /** Computes both sides: it ties exactly when |left − right| is within the half units that print cut off. */
 export function judge({ left, right }: Identity): Verdict {
-  const l = left.value.toDecimalPlaces(PLACES)
-  const r = right.value.toDecimalPlaces(PLACES)
-  const difference = l.minus(r)
-  const tolerance = left.error.plus(right.error).toDecimalPlaces(PLACES, Exact.ROUND_UP)
+  const l = kept(left.value, Exact.ROUND_HALF_UP)
+  const r = kept(right.value, Exact.ROUND_HALF_UP)
+  const difference = r.isZero() ? l : l.minus(r)
+  const tolerance = kept(sum([left, right]).error, Exact.ROUND_UP)
   return { left: l, right: r, difference, tolerance, ties: difference.abs().lte(tolerance) }
+}
+
+function kept(value: Exact, rounding: Decimal.Rounding): Exact {
+  return value.decimalPlaces() > PLACES ? value.toDecimalPlaces(PLACES, rounding) : value
 }

@@ -23,8 +23,18 @@ export interface Token {
 /** More blanks than stand between two words of one cell. */
 const EMPTY_PIECE = 20
 
-/** The tokens of a logical line, in order. */
-export function tokensOf(line: LogicalLine): Token[] {
+const KNOWN = new WeakMap<LogicalLine, readonly Token[]>()
+
+/** The tokens of a logical line, in order; those of a line asked for again are the same. */
+export function tokensOf(line: LogicalLine): readonly Token[] {
+  const known = KNOWN.get(line)
+  if (known !== undefined) return known
+  const tokens = tokensIn(line)
+  KNOWN.set(line, tokens)
+  return tokens
+}
+
+function tokensIn(line: LogicalLine): Token[] {
   const tokens: Token[] = []
   let openEnd = false
   let blanksBefore = 0
