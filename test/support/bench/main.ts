@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { measure, tableOf } from './measure'
+
+/*
+ * Measures in a process of its own: a table to stdout, the same figures
+ * as JSON to a file or below the table.
+ */
+
+function whole(text: string, name: string): number {
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text)
+  throw new Error(`--${name} is a whole number from 1, not “${text}”.`)
+}
+
+const { values } = parseArgs({
+  options: {
+    samples: { type: 'string', default: '.' },
+    filings: { type: 'string', default: '5000' },
+    imports: { type: 'string', default: '300' },
+    json: { type: 'string' },
+  },
+})
+const samples = readdirSync(values.samples)
+  .filter((name) => name.endsWith('.txt'))
+  .sort()
+  .map((name) => readFileSync(join(values.samples, name), 'utf8'))
+const figures = await measure(
+  samples,
+  whole(values.filings, 'filings'),
+  whole(values.imports, 'imports'),
+  (text) => {
+    process.stderr.write(`${text}\n`)
+  },
+)
+const rows = tableOf(figures)
+const width = Math.max(...rows.map(([what]) => what.length))
+for (const [what, figure, unit] of rows) {
+  process.stdout.write(`${what.padEnd(width)}  ${figure.padStart(12)} ${unit}\n`)
+}
+const [processor] = cpus()
+const machine = { node: process.version, processor: processor?.model ?? '', cores: cpus().length }
+const json = `${JSON.stringify({ ...machine, ...figures })}\n`
+if (values.json === undefined) process.stdout.write(json)
+else writeFileSync(values.json, json)
