@@ -111,6 +111,25 @@ it.each([
   ['a speed', '>               0.018586207    0.038248239', '0.018586207', '0.018586209'],
   ['a PSA', '>               13.19520362', '13.19520362', '13.19530362'],
   ['a loan', '50000        44929.3', '44929.3', '44929.4'],
+  [
+    'a weighted average',
+    '>                       353            167    350.3751023',
+    '350.3751023',
+    '350.3751033',
+  ],
+  [
+    'overcollateralization',
+    'Current Periods Overcollateralization Amt\n>                                         5,000,000.00',
+    '5,000,000.00',
+    '5,000,001.00',
+  ],
+  ['a contract', '>                                         2,162.13', '2,162.13', '2,162.14'],
+  [
+    'what was prepaid since issue',
+    '>                       142             31            173',
+    '142             31            173',
+    '12              31            43',
+  ],
 ])('notice a changed digit: %s', (_, place, from, to) => {
   const text = sampleText('001')
   expect(text).toContain(place)
