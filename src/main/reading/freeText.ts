@@ -34,7 +34,9 @@ function wordsOf(line: LogicalLine): readonly string[] {
   const tokens = tokensOf(line)
   const words = tokens.flatMap(({ text, joint }, i) => {
     const cut = joint === 'fold' || tokens[i + 1]?.joint === 'fold'
-    return cut || text.length > 40 ? [] : (text.toLowerCase().match(/[a-z]{2,}/g) ?? [])
+    return cut || text.length > 40 || !/[a-z]{2}/i.test(text)
+      ? []
+      : (text.toLowerCase().match(/[a-z]{2,}/g) ?? [])
   })
   WORDS.set(line, words)
   return words

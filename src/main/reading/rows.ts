@@ -47,8 +47,9 @@ export function readingsOf<K extends string>(
     (_, i) => columns.slice(i).filter((column) => !column.optional).length,
   )
   required.push(0)
+  const fits = roomFor(tokens, columns)
   const found = new Map<string, Reading<K>>()
-  const cells: ReadCell[] = []
+  const cells: { readonly value: string | null; readonly at: number; readonly end: number }[] = []
   let steps = 0
 
   const known = columns.map(() => new Map<number, readonly [number, string][]>())
@@ -59,19 +60,19 @@ export function readingsOf<K extends string>(
   }
   const place = (at: number, c: number): void => {
     if (steps++ > MAX_STEPS || found.size > MAX_READINGS) return
-    if (tokens.length - at < (required[c] ?? 0)) return
+    if (tokens.length - at < (required[c] ?? 0) || !fits(at, c)) return
     const column = columns[c]
     if (column === undefined) {
       if (at === tokens.length) keep()
       return
     }
     for (const [end, value] of knownCells(at, c, column)) {
-      cells.push({ value, tokens: tokens.slice(at, end) })
+      cells.push({ value, at, end })
       place(end, c + 1)
       cells.pop()
     }
     if (column.optional) {
-      cells.push(BLANK)
+      cells.push({ value: null, at, end: at })
       place(at, c + 1)
       cells.pop()
     }
@@ -79,12 +80,32 @@ export function readingsOf<K extends string>(
   const keep = (): void => {
     const id = cells.map((cell) => cell.value ?? '\u0000').join('\u0001')
     if (found.has(id)) return
-    const entries = columns.map((column, i) => [column.key, cells[i] ?? BLANK] as const)
+    const entries = columns.map(({ key }, i) => {
+      const { value = null, at = 0, end = 0 } = cells[i] ?? {}
+      return [key, value === null ? BLANK : { value, tokens: tokens.slice(at, end) }] as const
+    })
     found.set(id, Object.fromEntries(entries) as Record<K, ReadCell>)
   }
 
   place(0, 0)
   return steps > MAX_STEPS || found.size > MAX_READINGS ? [] : [...found.values()]
+}
+
+/**
+ * Whether the tokens from one on can fit the columns from one on: after a blank a new cell begins, so there must be as
+ * many columns as such beginnings, unless one of them holds several words.
+ */
+function roomFor(
+  tokens: readonly Token[],
+  columns: readonly Column[],
+): (at: number, c: number) => boolean {
+  const begins = [...tokens, null].map(() => 0)
+  for (let at = tokens.length - 1; at >= 0; at--) {
+    begins[at] = (begins[at + 1] ?? 0) + (tokens[at]?.joint === 'blank' ? 1 : 0)
+  }
+  const lastOfWords = columns.findLastIndex((column) => column.words === true)
+  return (at, c) =>
+    c <= lastOfWords || at >= tokens.length || 1 + (begins[at + 1] ?? 0) <= columns.length - c
 }
 
 /** The cells that can begin at a token: where each ends, and its value. */
