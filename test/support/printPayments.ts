@@ -4,7 +4,7 @@ import { TABLES } from '../../src/main/layouts/remittance/certificatePayment/tab
 import type { PaymentDeal } from './paymentDeal'
 
 /** Cells of a row at their columns: text cells begin there, numbers end 15 columns after their heading begins. */
-function row(
+export function alignedRow(
   cells: readonly (readonly [column: number, text: string | null, right?: boolean])[],
 ): string {
   let line = ''
@@ -53,13 +53,13 @@ const HEADINGS = {
 function classLine(table: keyof typeof TABLES, one: ClassRow): string {
   const values = Object.values<string | null>(one[table])
   if (table === 'current') {
-    return row([[0, one.class], [15, one.type], ...numbers(values, 32)])
+    return alignedRow([[0, one.class], [15, one.type], ...numbers(values, 32)])
   }
   if (table === 'perThousand') {
     const serial = (date: string | null): string | null =>
       date === null ? null : String(toExcelSerial(date))
     const { start, end, method } = one.accrual
-    return row([
+    return alignedRow([
       [0, one.class],
       [25, serial(start)],
       [40, serial(end)],
@@ -68,33 +68,17 @@ function classLine(table: keyof typeof TABLES, one: ClassRow): string {
       ...numbers(values, 88),
     ])
   }
-  return row([[0, one.class], ...numbers(values, 18)])
+  return alignedRow([[0, one.class], ...numbers(values, 18)])
 }
 
 function totalLine(table: 'current' | 'toDate' | 'interestDetail', total: TierTotal): string {
   const values = Object.values<string | null>(total[table])
-  return row([[0, 'Total'], ...numbers(values, table === 'current' ? 32 : 18)])
+  return alignedRow([[0, 'Total'], ...numbers(values, table === 'current' ? 32 : 18)])
 }
 
 /** The report of a deal in the trustee's layout, as whole lines before folding: contents page and payment pages. */
 export function printPayments(deal: PaymentDeal): string[] {
-  const pages: string[][] = []
-  for (const total of deal.totals) {
-    const rows = deal.classes.filter((one) => one.tier === total.tier)
-    const table = (name: keyof typeof TABLES): string[] => [
-      `               ${TABLES[name].title}`,
-      ...HEADINGS[name],
-      ...rows.map((one) => classLine(name, one)),
-      ...(name === 'perThousand' ? [] : [totalLine(name, total)]),
-    ]
-    const head = [
-      ...headOf(deal),
-      ...(total.tier === null ? [] : [`               ${total.tier}`]),
-      `               Certificate Payment Report for ${deal.distribution} Distribution`,
-    ]
-    pages.push([...head, ...table('current'), ...table('perThousand')])
-    pages.push([...head, ...table('toDate'), ...table('interestDetail')])
-  }
+  const pages = paymentPages(deal, headOf(deal))
   const count = pages.length + 1
   const foot = (page: number): string[] => [
     '',
@@ -106,6 +90,31 @@ export function printPayments(deal: PaymentDeal): string[] {
     ...foot(1),
     ...pages.flatMap((page, i) => [...page, ...foot(i + 2)]),
   ]
+}
+
+/** The pages of the Certificate Payment Report without their feet: two a tier, each with the running head. */
+export function paymentPages(
+  deal: Pick<PaymentDeal, 'distribution' | 'classes' | 'totals'>,
+  running: readonly string[],
+): string[][] {
+  return deal.totals.flatMap((total) => {
+    const rows = deal.classes.filter((one) => one.tier === total.tier)
+    const table = (name: keyof typeof TABLES): string[] => [
+      `               ${TABLES[name].title}`,
+      ...HEADINGS[name],
+      ...rows.map((one) => classLine(name, one)),
+      ...(name === 'perThousand' ? [] : [totalLine(name, total)]),
+    ]
+    const head = [
+      ...running,
+      ...(total.tier === null ? [] : [`               ${total.tier}`]),
+      `               Certificate Payment Report for ${deal.distribution} Distribution`,
+    ]
+    return [
+      [...head, ...table('current'), ...table('perThousand')],
+      [...head, ...table('toDate'), ...table('interestDetail')],
+    ]
+  })
 }
 
 function headOf(deal: PaymentDeal): string[] {

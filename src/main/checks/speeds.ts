@@ -117,7 +117,10 @@ export function agesOver(
 ): Quantity[] | null {
   const count = span === 'life' ? months : span
   if (count === null || count > 3 || (count === 3 && months !== 3)) return null
-  const names = (['Original', 'Prior', 'Current'] as const).slice(3 - count)
+  // The report counts the age at issue for the first distribution
+  const names = { 1: ['Current'], 2: ['Original', 'Current'], 3: ['Original', 'Prior', 'Current'] }[
+    count
+  ] as readonly Parameters<typeof seasoning>[1][]
   const ages = names.map((asOf) => seasoning(cells, asOf, group))
   const known = ages.filter((age) => age !== null)
   return known.length < ages.length ? null : known

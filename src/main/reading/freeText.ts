@@ -61,6 +61,7 @@ function splitsAt(before: Token, after: Token, vocabulary: Vocabulary): boolean 
   const right = /^[a-z]+/i.exec(after.text)?.[0].toLowerCase()
   if (/^[,.;:)]/.test(after.text)) return false
   const short = blanksDropped(before, vocabulary) > 0
+  if (before.text === '&' || after.text === '&') return true
   if (left === undefined || right === undefined) {
     if (/[=*]$/.test(before.text)) return short
     if (/[,;:]$/.test(before.text) && /^[A-Za-z]/.test(after.text)) return short

@@ -1,3 +1,5 @@
+import { printReport } from '../deals/print'
+import { reportsOf } from '../deals/report'
 import { sampleText } from '../filings'
 import { paymentDeal } from '../paymentDeal'
 import { printPayments } from '../printPayments'
@@ -7,7 +9,7 @@ import { foldLines, unfoldText } from '../refold'
 /** Where filings to mutate come from, and how often: a source makes the text of a filing from a number. */
 const SOURCES = {
   sample: {
-    often: 0.5,
+    often: 0.4,
     numbers: 2,
     text: (number: number) => sampleText(number % 2 === 0 ? '000' : '001'),
   },
@@ -22,8 +24,17 @@ const SOURCES = {
     numbers: 2,
     text: (number: number) => submission(SOURCES.sample.text(number)),
   },
+  deal: {
+    often: 0.25,
+    numbers: 40,
+    text: (number: number) => {
+      const months = new Random(number).integer(1, 30)
+      const lines = reportsOf(number + 1, [months]).flatMap(printReport)
+      return foldLines(lines, { width: widthOf(number) })
+    },
+  },
   payments: {
-    often: 0.3,
+    often: 0.15,
     numbers: 60,
     text: (number: number) =>
       foldLines(printPayments(paymentDeal(number)), { width: widthOf(number) }),

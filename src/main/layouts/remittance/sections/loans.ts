@@ -1,6 +1,6 @@
 import type { LogicalLine } from '../../../filing/logicalLines'
 import { plainNumber, rate, serialDate, type Kind } from '../../../reading/kinds'
-import { readingsOf, type Column } from '../../../reading/rows'
+import { readingsOf, type Column, type Reading } from '../../../reading/rows'
 import { tokensOf, type Token } from '../../../reading/tokens'
 import type { Page } from '../pages'
 import { isBlankNotice, isNote, withoutSubtitle, type Draft } from './draft'
@@ -64,6 +64,8 @@ const TABLES = {
 
 export type LoanTable = keyof typeof TABLES
 
+/** Columns of words, whose folds the words of the report settle. */
+const TEXTS = new Set(['type', 'status'])
 /** Columns that are printed but are no cells of a loan. */
 const UNNAMED = new Set(['dash', 'typeDash', 'status'])
 // Loan Number / & / Loan Group: the three lines of the heading
@@ -94,8 +96,8 @@ function readLoan(line: LogicalLine, report: string, table: LoanTable, draft: Dr
   const columns: readonly Column[] = TABLES[table]
   const tokens = tokensOf(line).flatMap(parted)
   const ways = readingsOf(tokens, columns)
-  const [reading] = ways
-  if (reading === undefined || ways.length > 1) {
+  const [reading, ...others] = ways
+  if (reading === undefined || others.some((other) => !sameFigures(reading, other, columns))) {
     draft.refuse(line, report, 'The row of this loan cannot be read with certainty.')
     return
   }
@@ -107,10 +109,20 @@ function readLoan(line: LogicalLine, report: string, table: LoanTable, draft: Dr
     if (UNNAMED.has(column)) draft.claims.tokens(cell.tokens)
     else {
       draft.claims.cell(`${key}.${column}`, cell.tokens)
-      loan[column] = cell.value
+      loan[column] = others.length > 0 && TEXTS.has(column) ? draft.text(cell.tokens) : cell.value
     }
   }
   ;(draft.parts[table] as Record<string, string | null>[]).push(loan)
+}
+
+/** Whether two ways to read a row differ in the blanks of its words alone. */
+function sameFigures(one: Reading, other: Reading, columns: readonly Column[]): boolean {
+  return columns.every(({ key }) => {
+    const [left, right] = [one[key]?.value ?? null, other[key]?.value ?? null]
+    return TEXTS.has(key)
+      ? left?.replaceAll(' ', '') === right?.replaceAll(' ', '')
+      : left === right
+  })
 }
 
 /** The note rate and the state stand together without a blank: `0.1085CA` is the rate 0.1085 and CA. */

@@ -18,7 +18,7 @@ export interface GroupValue {
   readonly tokens: readonly Token[]
 }
 
-const SEPARATED = /^(\()?(-?)(\d{1,3}(?:,\d{3})*\.\d+)(%?)(\))?$/
+const SEPARATED = /^(\()?(-?)((?:0|[1-9]\d{0,2}(?:,\d{3})*)\.\d+)(%?)(\))?$/
 const ZEROS = /^0{3}\.00$/
 
 /**
@@ -67,22 +67,28 @@ export function readValues(
       if (placed !== null) ways.push(placed)
     }
   }
-  const [only, ...others] = preferred(ways, groups)
+  const [only, ...others] = preferred(ways, groups, vocabulary)
   return others.length === 0 ? (only ?? null) : null
 }
 
 /**
  * The ways that are likelier than others: those without a number whose last decimal is a zero that print drops, then
- * those with a value for each group that add up to the total.
+ * those with a value for each group that add up to the total, then those whose values stand under their groups.
  */
 function preferred(
   ways: readonly GroupValue[][],
   groups: readonly Group[],
+  vocabulary: Vocabulary,
 ): readonly GroupValue[][] {
   const plain = ways.filter((way) => way.every(({ value }) => !/\.(?:\d|\d{3,})?0$/.test(value)))
   const rest = plain.length > 0 ? plain : ways
   const adding = rest.filter((way) => way.length === groups.length && addsUp(way))
-  return adding.length > 0 ? adding : rest
+  const likely = adding.length > 0 ? adding : rest
+  if (likely.length < 2) return likely
+  const inPlace = likely.filter((way) =>
+    way.every((value) => nearest(value, groups, vocabulary)?.name === value.group),
+  )
+  return inPlace.length > 0 ? inPlace : likely
 }
 
 function place(
@@ -102,7 +108,7 @@ function place(
 
 /** The group under whose heading a value stands: to the column, or a few off where a run of blanks was shortened. */
 function nearest(
-  cell: ReadCell,
+  cell: Pick<ReadCell, 'tokens'>,
   groups: readonly Group[],
   vocabulary: Vocabulary,
 ): Group | undefined {
