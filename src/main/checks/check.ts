@@ -8,18 +8,20 @@ import { judge, type Identity, type OpenIdentity } from '../reading/identity'
  */
 export function checkOf(identity: Identity | OpenIdentity, subject: string, prefix: string): Check {
   const { id, sentence } = identity
-  const operands = identity.operands.map((path) => `${prefix}${path}`)
+  const operands =
+    prefix === '' ? [...identity.operands] : identity.operands.map((path) => `${prefix}${path}`)
   if (identity.left === null) {
     const blank = { left: null, right: null, difference: null, tolerance: null }
     return { id, subject, status: 'unknown', ...blank, operands, sentence, explanation: null }
   }
   const { left, right, difference, tolerance, ties } = judge(identity)
+  const leftText = plain(left)
   return {
     id,
     subject,
     status: ties ? 'ties' : 'differs',
-    left: plain(left),
-    right: plain(right),
+    left: leftText,
+    right: right === left ? leftText : plain(right),
     difference: plain(difference),
     tolerance: plain(tolerance),
     operands,

@@ -35,11 +35,15 @@ export function explainChecks(
   report: Report,
   lines: readonly LineCell[],
 ): Check[] {
-  const amounts = lines.flatMap(amountsOf)
+  let found: readonly PrintedAmount[] | null = null
+  const amounts = (): readonly PrintedAmount[] => (found ??= lines.flatMap(amountsOf))
   const explained = checks.map((check) =>
-    explainedBy(check, (matter, difference) => search(check, matter, difference, report, amounts)),
+    explainedBy(check, (matter, difference) =>
+      search(check, matter, difference, report, amounts()),
+    ),
   )
-  const bySubject = new Map(explained.map((check) => [`${check.id} ${check.subject}`, check]))
+  const open = explained.filter((check) => check.status !== 'ties')
+  const bySubject = new Map(open.map((check) => [`${check.id} ${check.subject}`, check]))
   return explained.map((check) =>
     explainedBy(check, (_, difference) => fromClasses(check, difference, report, bySubject)),
   )
@@ -153,7 +157,7 @@ function fromClasses(
   if (check.id === 'total.priorBalance') return notionals(total, rows, difference)
   const own = rows.flatMap((row) => {
     const found = bySubject.get(`${check.id.replace(/^total/, 'class')} ${subjectOf(row)}`)
-    return found === undefined || found.status === 'ties' ? [] : [found]
+    return found === undefined ? [] : [found]
   })
   if (own.length === 0 || own.some((one) => one.status !== 'explained')) return null
   const together = own.reduce((all, one) => all.plus(one.difference ?? 0), new Exact(0))

@@ -6,6 +6,7 @@ import { splitSubmission } from '../filing/documents'
 import { physicalLines, unfold, type LogicalLine } from '../filing/logicalLines'
 import { readCover } from '../layouts/cover'
 import { LAYOUTS, looksLikeTrusteeReport } from '../layouts/registry'
+import type { Claims } from '../reading/claims'
 import { vocabularyOf } from '../reading/freeText'
 import { checkReport } from './checkReport'
 
@@ -15,6 +16,7 @@ export const READER_VERSION = '2'
 /** What a filing says, and where each cell of each report stands; no cells for a refused filing. */
 export interface Extraction {
   readonly document: FilingDocument
+  /** Worked out when asked for. */
   readonly cells: readonly (readonly CellPlace[])[]
 }
 
@@ -41,21 +43,23 @@ export function extractFiling(name: string, bytes: Uint8Array): Extraction {
   const documents = submission.documents.map((document) => unfold(document.lines))
   const filing = readCover(documents[0] ?? [], submission.header, vocabularyOf(documents[0] ?? []))
   const reports: TrusteeReport[] = []
-  const cells: CellPlace[][] = []
+  const claims: Claims[] = []
   for (const lines of documents) {
     for (const layout of LAYOUTS) {
       for (const stretch of layout.find(lines)) {
         const read = layout.read(stretch, filing)
         if (!read.ok) return refused(read.problem)
         reports.push({ ...read.value.report, checks: checkReport(read.value.report) })
-        cells.push(read.value.claims.cells())
+        claims.push(read.value.claims)
       }
     }
   }
   if (reports.length === 0) return refused(notFound(name, filing, documents.flat()))
   return {
     document: { schema: 'paydown.filing/1', source, status: 'read', filing, reports },
-    cells,
+    get cells() {
+      return claims.map((one) => one.cells())
+    },
   }
 }
 

@@ -94,12 +94,25 @@ export interface Place {
 /** The first row at a place. */
 export function lineAt(cells: readonly LineCell[], place: Place): LineCell | undefined {
   const { section, label, heading } = place
-  return cells.find(
+  return inSection(cells, section).find(
     ({ line }) =>
-      section.test(line.section) &&
       label.test(line.label) &&
       (heading === undefined || (line.heading !== null && heading.test(line.heading))),
   )
+}
+
+/** The rows of a report by the pattern of their section: checks ask for a few sections hundreds of times. */
+const SECTIONS = new WeakMap<readonly LineCell[], Map<string, readonly LineCell[]>>()
+
+function inSection(cells: readonly LineCell[], section: RegExp): readonly LineCell[] {
+  let known = SECTIONS.get(cells)
+  if (known === undefined) SECTIONS.set(cells, (known = new Map()))
+  let found = known.get(section.source)
+  if (found === undefined) {
+    found = cells.filter(({ line }) => section.test(line.section))
+    known.set(section.source, found)
+  }
+  return found
 }
 
 /** What the first row at a place says of a group; null when there is no such row or it is blank there. */

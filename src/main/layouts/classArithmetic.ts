@@ -169,9 +169,14 @@ function rowSum(
 }
 
 function cellOf(row: Figures & { readonly perThousand?: Cells }, path: string): string | null {
-  const [table = '', key = ''] = path.split('.')
+  let parts = PARTS.get(path)
+  if (parts === undefined) PARTS.set(path, (parts = path.split('.')))
+  const [table = '', key = ''] = parts
   return (row as unknown as Readonly<Record<string, Cells>>)[table]?.[key] ?? null
 }
+
+/** The few paths there are, taken apart: each is asked for once a class. */
+const PARTS = new Map<string, readonly string[]>()
 
 function dollars(row: Figures, path: string, precision: Precision): Approx | null {
   const text = cellOf(row, path)

@@ -21,6 +21,20 @@ export type Precision = 'cents' | 'tenDigits'
  * ten digits hold them with both decimals and fewer were printed; a quotient (a factor, a rate) never is.
  */
 export function printed(text: string, precision: Precision): Approx {
+  const read = PRINTED[precision]
+  const known = read.get(text)
+  if (known !== undefined) return known
+  const approx = asPrinted(text, precision)
+  if (read.size >= PRINTED_AT_ONCE) read.clear()
+  read.set(text, approx)
+  return approx
+}
+
+/** Texts read last: checks ask for the same cell again and again. */
+const PRINTED = { cents: new Map<string, Approx>(), tenDigits: new Map<string, Approx>() }
+const PRINTED_AT_ONCE = 4096
+
+function asPrinted(text: string, precision: Precision): Approx {
   const value = exact(text)
   if (value.isZero()) return { value, error: ZERO }
   const [whole = '', fraction = ''] = text.replace('-', '').split('.')
@@ -40,20 +54,20 @@ function halfUnit(places: number): Exact {
 
 /** A number known exactly. */
 export function precisely(value: Exact | number | string): Approx {
-  return { value: typeof value === 'string' ? exact(value) : new Exact(value), error: ZERO }
+  return { value: exact(value), error: ZERO }
 }
 
 const NOTHING: Approx = { value: ZERO, error: ZERO }
 
 /** The sum of quantities; errors add. */
 export function sum(terms: readonly Approx[]): Approx {
-  return terms.reduce(
-    (total, term) => ({
-      value: plus(total.value, term.value),
-      error: plus(total.error, term.error),
-    }),
-    NOTHING,
-  )
+  let value = ZERO
+  let error = ZERO
+  for (const term of terms) {
+    value = plus(value, term.value)
+    error = plus(error, term.error)
+  }
+  return { value, error }
 }
 
 /** Most amounts of a report are zero, and adding one is half the work of checking it. */
@@ -63,33 +77,40 @@ function plus(a: Exact, b: Exact): Exact {
 
 /** The quantity with the other sign. */
 export function negative(term: Approx): Approx {
+  if (term.value.isZero()) return term
   return { value: term.value.neg(), error: term.error }
 }
 
 /** The product: |a|·eb + |b|·ea + ea·eb is how far it may be off. */
 export function product(a: Approx, b: Approx): Approx {
   if (a.value.isZero() && a.error.isZero()) return NOTHING
-  return {
-    value: a.value.times(b.value),
-    error: a.value
-      .abs()
-      .times(b.error)
-      .plus(b.value.abs().times(a.error))
-      .plus(a.error.times(b.error)),
-  }
+  const value = a.value.times(b.value)
+  const byA = times(magnitude(b.value), a.error)
+  const byB = times(magnitude(a.value), b.error)
+  return { value, error: plus(plus(byB, byA), times(a.error, b.error)) }
 }
 
 /** a ÷ b: (ea + |a ÷ b|·eb) ÷ |b| is how far it may be off. The divisor is not zero. */
 export function quotient(a: Approx, b: Approx): Approx {
   if (a.value.isZero() && a.error.isZero()) return NOTHING
   const value = a.value.div(b.value)
-  return { value, error: a.error.plus(value.abs().times(b.error)).div(b.value.abs()) }
+  const error = plus(a.error, times(magnitude(value), b.error))
+  return { value, error: error.isZero() ? ZERO : error.div(magnitude(b.value)) }
 }
 
 /** The quantity times an exact number. */
 export function scaled(a: Approx, by: Exact): Approx {
   if (a.value.isZero() && a.error.isZero()) return NOTHING
-  return { value: a.value.times(by), error: a.error.times(by.abs()) }
+  return { value: a.value.times(by), error: times(a.error, magnitude(by)) }
+}
+
+/** Most quantities are exact, and their errors zero. */
+function times(a: Exact, b: Exact): Exact {
+  return a.isZero() || b.isZero() ? ZERO : a.times(b)
+}
+
+function magnitude(value: Exact): Exact {
+  return value.isNegative() ? value.neg() : value
 }
 
 /** A quantity the trustee computed and rounded to the cent before printing it. */

@@ -7,10 +7,9 @@ import type { Token } from './tokens'
  * furniture (titles, headings, footers) claimed. What nobody claimed is the residue.
  */
 export class Claims {
-  private readonly claimed = new Map<number, [number, number][]>()
-  private readonly places = new Map<string, CellPlace>()
-  /** The number that a path which comes again had last. */
-  private readonly times = new Map<string, number>()
+  /** What is claimed of each physical line, by its number: column and length, one after the other. */
+  private readonly claimed: number[][] = []
+  private readonly read: { readonly path: string; readonly tokens: readonly Token[] }[] = []
 
   /** Claims whole logical lines as furniture. */
   lines(...lines: readonly LogicalLine[]): void {
@@ -24,54 +23,71 @@ export class Claims {
     for (const token of tokens) this.claim(token.line, token.column, token.text.length)
   }
 
-  /** Records a cell under its path (a repeated path gets `#2`, `#3` …) and claims its tokens. Returns the path used. */
-  cell(path: string, tokens: readonly Token[]): string {
+  /** Records a cell under its path, and claims its tokens; one without tokens is blank and has no place. */
+  cell(path: string, tokens: readonly Token[]): void {
+    if (tokens.length === 0) return
     this.tokens(tokens)
-    if (tokens.length === 0) return path
-    const spans = spansOf(tokens)
-    let unique = path
-    let n = this.times.get(path) ?? 1
-    while (this.places.has(unique)) unique = `${path}#${++n}`
-    this.times.set(path, n)
-    this.places.set(unique, { path: unique, text: cellText(tokens), spans })
-    return unique
+    this.read.push({ path, tokens })
   }
 
-  /** All cells, in the order they were read. */
+  /** All cells, in the order they were read; a path that comes again gets `#2`, `#3` … */
   cells(): CellPlace[] {
-    return [...this.places.values()]
-  }
-
-  /** The places of the cells by path. */
-  place(path: string): CellPlace | undefined {
-    return this.places.get(path)
+    const times = new Map<string, number>()
+    const used = new Set<string>()
+    return this.read.map(({ path, tokens }) => {
+      let n = times.get(path) ?? 0
+      let unique: string
+      do unique = ++n === 1 ? path : `${path}#${n}`
+      while (used.has(unique))
+      times.set(path, n)
+      used.add(unique)
+      return { path: unique, text: cellText(tokens), spans: spansOf(tokens) }
+    })
   }
 
   /** What stands unclaimed in these lines, a row for each physical line that has some. */
   residue(lines: readonly LogicalLine[]): { line: number; text: string }[] {
     return lines.flatMap((line) =>
       line.pieces.flatMap((piece) => {
-        const text = blankOut(piece.text, piece.column, this.claimed.get(piece.line) ?? [])
+        const claimed = this.claimed[piece.line] ?? []
+        if (isClaimed(piece, claimed)) return []
+        const text = blankOut(piece.text, piece.column, claimed)
         return /\S/.test(text) ? [{ line: piece.line, text: text.trim().replace(/\s+/g, ' ') }] : []
       }),
     )
   }
 
   private claim(line: number, column: number, length: number): void {
-    const stretches = this.claimed.get(line)
-    if (stretches === undefined) this.claimed.set(line, [[column, length]])
-    else stretches.push([column, length])
+    const stretches = this.claimed[line]
+    if (stretches === undefined) this.claimed[line] = [column, length]
+    else stretches.push(column, length)
   }
 }
 
-function blankOut(text: string, from: number, stretches: readonly [number, number][]): string {
-  let rest = ''
-  for (const [column, length] of [...stretches].sort(([a], [b]) => a - b)) {
-    const at = column - from
-    if (at > rest.length) rest += text.slice(rest.length, at)
-    rest += ' '.repeat(Math.max(0, Math.min(at + length, text.length) - rest.length))
+/** Whether every character of a piece that is no blank is claimed, where claims stand in their order. */
+function isClaimed(
+  { text, column }: LogicalLine['pieces'][number],
+  claimed: readonly number[],
+): boolean {
+  let at = 0
+  for (let i = 0; i <= claimed.length; i += 2) {
+    const from = i < claimed.length ? (claimed[i] ?? 0) - column : text.length
+    for (; at < from; at++) if (text.charCodeAt(at) !== SPACE) return false
+    at = Math.max(at, from + (claimed[i + 1] ?? 0))
   }
-  return rest + text.slice(rest.length)
+  return true
+}
+
+const SPACE = 32
+
+/** The text with what is claimed of it blank; stretches are columns and lengths, in any order. */
+function blankOut(text: string, from: number, stretches: readonly number[]): string {
+  const characters = text.split('')
+  for (let i = 0; i < stretches.length; i += 2) {
+    const at = (stretches[i] ?? 0) - from
+    characters.fill(' ', Math.max(0, at), Math.max(0, at + (stretches[i + 1] ?? 0)))
+  }
+  return characters.join('')
 }
 
 /** One span a piece: neighbouring tokens on one physical line are one span, the blanks between them included. */

@@ -11,34 +11,44 @@ export interface Vocabulary {
   readonly widths: readonly [first: number, continued: number]
 }
 
-/** Learns the words of these lines, leaving out those that a fold may have cut. */
+/** Learns the words of these lines when asked for them, leaving out those that a fold may have cut. */
 export function vocabularyOf(lines: readonly LogicalLine[]): Vocabulary {
-  const words = new Set<string>()
-  const widths: [number, number] = [0, 0]
-  for (const line of lines) {
-    line.pieces.slice(0, -1).forEach((piece, i) => {
-      const kind = i === 0 ? 0 : 1
-      widths[kind] = Math.max(widths[kind], piece.text.length)
-    })
-    for (const word of wordsOf(line)) words.add(word)
+  let words: Set<string> | null = null
+  return {
+    widths: widthsOf(lines),
+    get words() {
+      return (words ??= wordsOf(lines))
+    },
   }
-  return { words, widths }
 }
 
-const WORDS = new WeakMap<LogicalLine, readonly string[]>()
+function widthsOf(lines: readonly LogicalLine[]): [number, number] {
+  const widths: [number, number] = [0, 0]
+  for (const { pieces } of lines) {
+    for (let i = 0; i < pieces.length - 1; i++) {
+      const kind = i === 0 ? 0 : 1
+      widths[kind] = Math.max(widths[kind], pieces[i]?.text.length ?? 0)
+    }
+  }
+  return widths
+}
 
-/** Words of a line; the cover and the report learn from the same lines. */
-function wordsOf(line: LogicalLine): readonly string[] {
-  const known = WORDS.get(line)
-  if (known !== undefined) return known
-  const tokens = tokensOf(line)
-  const words = tokens.flatMap(({ text, joint }, i) => {
-    const cut = joint === 'fold' || tokens[i + 1]?.joint === 'fold'
-    return cut || text.length > 40 || !/[a-z]{2}/i.test(text)
-      ? []
-      : (text.toLowerCase().match(/[a-z]{2,}/g) ?? [])
-  })
-  WORDS.set(line, words)
+const WORD = /[a-z]{2,}/g
+const LETTERS = /[a-z]{2}/i
+
+function wordsOf(lines: readonly LogicalLine[]): Set<string> {
+  const words = new Set<string>()
+  const seen = new Set<string>()
+  for (const line of lines) {
+    if (!LETTERS.test(line.compact)) continue
+    const tokens = tokensOf(line)
+    tokens.forEach(({ text, joint }, i) => {
+      if (joint === 'fold' || text.length > 40 || tokens[i + 1]?.joint === 'fold') return
+      if (!LETTERS.test(text) || seen.has(text)) return
+      seen.add(text)
+      for (const word of text.toLowerCase().match(WORD) ?? []) words.add(word)
+    })
+  }
   return words
 }
 
@@ -48,12 +58,15 @@ function wordsOf(line: LogicalLine): readonly string[] {
  * means that a blank was dropped there.
  */
 export function textOf(tokens: readonly Token[], vocabulary: Vocabulary): string {
-  return tokens.reduce((text, token, i) => {
-    const before = tokens[i - 1]
-    if (before === undefined) return token.text
-    const glue = token.joint === 'fold' && !splitsAt(before, token, vocabulary)
-    return glue ? text + token.text : `${text} ${token.text}`
-  }, '')
+  let text = ''
+  let before: Token | undefined
+  for (const token of tokens) {
+    if (before === undefined) text = token.text
+    else if (token.joint === 'fold' && !splitsAt(before, token, vocabulary)) text += token.text
+    else text += ` ${token.text}`
+    before = token
+  }
+  return text
 }
 
 function splitsAt(before: Token, after: Token, vocabulary: Vocabulary): boolean {

@@ -36,12 +36,19 @@ export interface Verdict {
 
 /** Computes both sides: it ties exactly when |left − right| is within the half units that print cut off. */
 export function judge({ left, right }: Identity): Verdict {
+  if (left.value.isZero() && right.value.isZero() && left.error.isZero() && right.error.isZero())
+    return NOTHING
   const l = kept(left.value, Exact.ROUND_HALF_UP)
   const r = kept(right.value, Exact.ROUND_HALF_UP)
-  const difference = r.isZero() ? l : l.minus(r)
   const tolerance = kept(sum([left, right]).error, Exact.ROUND_UP)
+  if (l.eq(r)) return { left: l, right: l, difference: ZERO, tolerance, ties: true }
+  const difference = r.isZero() ? l : l.minus(r)
   return { left: l, right: r, difference, tolerance, ties: difference.abs().lte(tolerance) }
 }
+
+/** Most amounts of a report are zero on both sides. */
+const ZERO = new Exact(0)
+const NOTHING: Verdict = { left: ZERO, right: ZERO, difference: ZERO, tolerance: ZERO, ties: true }
 
 function kept(value: Exact, rounding: Decimal.Rounding): Exact {
   return value.decimalPlaces() > PLACES ? value.toDecimalPlaces(PLACES, rounding) : value

@@ -12,7 +12,8 @@ export class LinePaths {
 
   /** `lines[Collection Account Report/PRINCIPAL - COLLECTIONS/Curtailments]` */
   next({ report, section, heading, label }: LineName): string {
-    const name = [report, section, heading, label].filter((part) => part !== null).join('/')
+    const under = heading === null ? '' : `${heading}/`
+    const name = `${report}/${section}/${under}${label}`
     const count = (this.times.get(name) ?? 0) + 1
     this.times.set(name, count)
     return `lines[${count === 1 ? name : `${name}#${count}`}]`

@@ -43,21 +43,27 @@ export function readingsOf<K extends string>(
   columns: readonly Column<K>[],
 ): Reading<K>[] {
   if (tokens.length > MAX_TOKENS) return []
-  const required = columns.map(
-    (_, i) => columns.slice(i).filter((column) => !column.optional).length,
-  )
-  required.push(0)
-  const fits = roomFor(tokens, columns)
+  const { required, lastOfWords } = shapeOf(columns)
+  if (tokens.length < (required[0] ?? 0)) return []
+  const begins = beginningsOf(tokens)
   const found = new Map<string, Reading<K>>()
-  const cells: { readonly value: string | null; readonly at: number; readonly end: number }[] = []
+  const values: (string | null)[] = []
+  const ends: number[] = []
   let steps = 0
 
-  const known = columns.map(() => new Map<number, readonly [number, string][]>())
-  const knownCells = (at: number, c: number, column: Column): readonly [number, string][] => {
-    const found = known[c]?.get(at) ?? cellsAt(tokens, at, column)
-    known[c]?.set(at, found)
-    return found
+  const known = new Map<number, Cells>()
+  const knownCells = (at: number, c: number, column: Column): Cells => {
+    const id = c * tokens.length + at
+    let cells = known.get(id)
+    if (cells === undefined) {
+      cells = cellsAt(tokens, at, tokens.length - (required[c + 1] ?? 0), column)
+      known.set(id, cells)
+    }
+    return cells
   }
+  // After a blank a new cell begins, so there must be as many columns as such beginnings, unless one holds several words
+  const fits = (at: number, c: number): boolean =>
+    c <= lastOfWords || at >= tokens.length || 1 + (begins[at + 1] ?? 0) <= columns.length - c
   const place = (at: number, c: number): void => {
     if (steps++ > MAX_STEPS || found.size > MAX_READINGS) return
     if (tokens.length - at < (required[c] ?? 0) || !fits(at, c)) return
@@ -66,67 +72,115 @@ export function readingsOf<K extends string>(
       if (at === tokens.length) keep()
       return
     }
-    for (const [end, value] of knownCells(at, c, column)) {
-      cells.push({ value, at, end })
-      place(end, c + 1)
-      cells.pop()
+    const cells = knownCells(at, c, column)
+    for (let i = 0; i < cells.ends.length; i++) {
+      values[c] = cells.values[i] ?? null
+      ends[c] = cells.ends[i] ?? at
+      place(ends[c], c + 1)
     }
     if (column.optional) {
-      cells.push({ value: null, at, end: at })
+      values[c] = null
+      ends[c] = at
       place(at, c + 1)
-      cells.pop()
     }
   }
   const keep = (): void => {
-    const id = cells.map((cell) => cell.value ?? '\u0000').join('\u0001')
+    const id = values.map((value) => value ?? '\u0000').join('\u0001')
     if (found.has(id)) return
-    const entries = columns.map(({ key }, i) => {
-      const { value = null, at = 0, end = 0 } = cells[i] ?? {}
-      return [key, value === null ? BLANK : { value, tokens: tokens.slice(at, end) }] as const
+    const reading: Partial<Record<K, ReadCell>> = {}
+    let at = 0
+    columns.forEach(({ key }, c) => {
+      const value = values[c] ?? null
+      const end = ends[c] ?? at
+      reading[key] = value === null ? BLANK : { value, tokens: tokens.slice(at, end) }
+      at = end
     })
-    found.set(id, Object.fromEntries(entries) as Record<K, ReadCell>)
+    found.set(id, reading as Record<K, ReadCell>)
   }
 
   place(0, 0)
   return steps > MAX_STEPS || found.size > MAX_READINGS ? [] : [...found.values()]
 }
 
-/**
- * Whether the tokens from one on can fit the columns from one on: after a blank a new cell begins, so there must be as
- * many columns as such beginnings, unless one of them holds several words.
- */
-function roomFor(
-  tokens: readonly Token[],
-  columns: readonly Column[],
-): (at: number, c: number) => boolean {
-  const begins = [...tokens, null].map(() => 0)
+/** What a table's columns ask of a row: how many cells there must be from each column on, and the last one of words. */
+interface Shape {
+  readonly required: readonly number[]
+  readonly lastOfWords: number
+}
+
+const SHAPES = new WeakMap<readonly Column[], Shape>()
+
+function shapeOf(columns: readonly Column[]): Shape {
+  const known = SHAPES.get(columns)
+  if (known !== undefined) return known
+  const required = columns.map(
+    (_, i) => columns.slice(i).filter((column) => !column.optional).length,
+  )
+  const shape = {
+    required: [...required, 0],
+    lastOfWords: columns.findLastIndex((column) => column.words === true),
+  }
+  SHAPES.set(columns, shape)
+  return shape
+}
+
+/** How many tokens from each one on follow a blank. */
+function beginningsOf(tokens: readonly Token[]): number[] {
+  const begins = new Array<number>(tokens.length + 1).fill(0)
   for (let at = tokens.length - 1; at >= 0; at--) {
     begins[at] = (begins[at + 1] ?? 0) + (tokens[at]?.joint === 'blank' ? 1 : 0)
   }
-  const lastOfWords = columns.findLastIndex((column) => column.words === true)
-  return (at, c) =>
-    c <= lastOfWords || at >= tokens.length || 1 + (begins[at + 1] ?? 0) <= columns.length - c
+  return begins
 }
 
 /** The cells that can begin at a token: where each ends, and its value. */
-function cellsAt(tokens: readonly Token[], at: number, column: Column): [number, string][] {
-  const results: [number, string][] = []
+interface Cells {
+  readonly ends: number[]
+  readonly values: string[]
+}
+
+function cellsAt(tokens: readonly Token[], at: number, most: number, column: Column): Cells {
+  return column.words === true
+    ? wordsAt(tokens, at, most, column)
+    : figuresAt(tokens, at, most, column)
+}
+
+/** Cells without blanks in them: a token, and what folds may have cut off it. */
+function figuresAt(tokens: readonly Token[], at: number, most: number, { kind }: Column): Cells {
+  const cells: Cells = { ends: [], values: [] }
+  let text = ''
+  for (let end = at; end < most; end++) {
+    const token = tokens[end]
+    if (token === undefined || (end > at && token.joint !== 'fold')) break
+    text += token.text
+    if (text.length > MAX_LENGTH) break
+    const value = kind(text)
+    if (value === null) continue
+    cells.ends.push(end + 1)
+    cells.values.push(value)
+  }
+  return cells
+}
+
+function wordsAt(tokens: readonly Token[], at: number, most: number, { kind }: Column): Cells {
+  const cells: Cells = { ends: [], values: [] }
   let texts = ['']
-  for (let end = at; end < tokens.length; end++) {
+  for (let end = at; end < most; end++) {
     const token = tokens[end]
     if (token === undefined) break
     const glued = end === at || token.joint === 'fold'
-    if (!glued && column.words !== true) break
     texts = texts.flatMap((text) => [
       ...(glued ? [text + token.text] : []),
-      ...(end > at && column.words === true ? [`${text} ${token.text}`] : []),
+      ...(end > at ? [`${text} ${token.text}`] : []),
     ])
     texts = texts.filter((text) => text.length <= MAX_LENGTH)
     if (texts.length === 0 || texts.length > MAX_TEXTS) break
     for (const text of texts) {
-      const value = column.kind(text)
-      if (value !== null) results.push([end + 1, value])
+      const value = kind(text)
+      if (value === null) continue
+      cells.ends.push(end + 1)
+      cells.values.push(value)
     }
   }
-  return results
+  return cells
 }

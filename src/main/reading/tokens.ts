@@ -23,41 +23,51 @@ export interface Token {
 /** More blanks than stand between two words of one cell. */
 const EMPTY_PIECE = 20
 
-const KNOWN = new WeakMap<LogicalLine, readonly Token[]>()
+/** Where a line keeps its tokens: a property is much cheaper to collect than an entry of a weak map. */
+const KNOWN = Symbol('tokens')
+type Known = LogicalLine & { [KNOWN]?: readonly Token[] }
 
 /** The tokens of a logical line, in order; those of a line asked for again are the same. */
-export function tokensOf(line: LogicalLine): readonly Token[] {
-  const known = KNOWN.get(line)
-  if (known !== undefined) return known
-  const tokens = tokensIn(line)
-  KNOWN.set(line, tokens)
-  return tokens
+export function tokensOf(line: Known): readonly Token[] {
+  return (line[KNOWN] ??= tokensIn(line))
 }
 
 function tokensIn(line: LogicalLine): Token[] {
   const tokens: Token[] = []
   let openEnd = false
   let blanksBefore = 0
-  line.pieces.forEach((piece, index) => {
-    const pattern = /\S+/g
+  line.pieces.forEach(({ text, line: number, column }, index) => {
     let end = 0
-    for (let match = pattern.exec(piece.text); match !== null; match = pattern.exec(piece.text)) {
-      const folded = match.index === 0 && index > 0 && openEnd
+    for (let at = nextOf(text, 0, false); at < text.length; at = nextOf(text, end, false)) {
+      const until = nextOf(text, at, true)
       tokens.push({
-        text: match[0],
-        line: piece.line,
-        column: piece.column + match.index,
-        joint: folded ? 'fold' : 'blank',
-        blanks: piece.text.slice(end, match.index),
-        gap: match.index - end + blanksBefore,
+        text: text.slice(at, until),
+        line: number,
+        column: column + at,
+        joint: at === 0 && index > 0 && openEnd ? 'fold' : 'blank',
+        blanks: text.slice(end, at),
+        gap: at - end + blanksBefore,
         piece: index,
       })
       openEnd = false
       blanksBefore = 0
-      end = match.index + match[0].length
+      end = until
     }
-    openEnd = end > 0 && end === piece.text.length
-    blanksBefore = end === 0 ? EMPTY_PIECE : piece.text.length - end
+    openEnd = end > 0 && end === text.length
+    blanksBefore = end === 0 ? EMPTY_PIECE : text.length - end
   })
   return tokens
+}
+
+/** Where the next blank, or the next character that is none, stands from a place on; the length when there is none. */
+function nextOf(text: string, from: number, blank: boolean): number {
+  let at = from
+  while (at < text.length && isBlank(text.charCodeAt(at)) !== blank) at++
+  return at
+}
+
+/** Whether a character is what `\s` matches. */
+function isBlank(code: number): boolean {
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13)
+  return code >= 160 && /\s/.test(String.fromCharCode(code))
 }

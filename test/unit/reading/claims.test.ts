@@ -36,11 +36,9 @@ describe('claims', () => {
 
   it('number a path that comes again, and leave out blank cells', () => {
     const claims = new Claims()
-    expect([
-      claims.cell('a', tokens.slice(0, 1)),
-      claims.cell('a', tokens.slice(1, 2)),
-      claims.cell('c', []),
-    ]).toEqual(['a', 'a#2', 'c'])
+    claims.cell('a', tokens.slice(0, 1))
+    claims.cell('a', tokens.slice(1, 2))
+    claims.cell('c', [])
     expect(claims.cells().map((cell) => cell.path)).toEqual(['a', 'a#2'])
   })
 

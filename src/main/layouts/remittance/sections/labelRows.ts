@@ -18,6 +18,8 @@ interface Place {
 
 // PRINCIPAL - COLLECTIONS                                                                   ADJUSTABLE     FIXED          TOTAL
 const CAPITALS = /^[A-Z][A-Z0-9 &/.,()'-]*$/
+// What a heading ends with, or begins with where its columns are not the loan groups.
+const HEADING = /TOTAL$|^CLASS/
 // Loan Count:      Current      Cumulative      NET WAC SHORTFALL RESERVE FUND
 const SUB_HEADING = /:$|^(?:Current|Cumulative)$/
 // PREPAYMENT CALCULATION METHODOLOGY
@@ -63,7 +65,7 @@ function readLine(line: LogicalLine, report: string, at: Place, draft: Draft): v
     draft.parts.blankSections.push({ report, section: at.section })
     return
   }
-  const head = headingOf(segmentsOf(tokens, draft.vocabulary, 'counted'), line, report, draft)
+  const head = headingOf(tokens, line, report, draft)
   if (head !== null) {
     draft.claims.lines(line)
     at.section = head.section
@@ -71,19 +73,20 @@ function readLine(line: LogicalLine, report: string, at: Place, draft: Draft): v
     at.heading = null
     return
   }
-  const segments = segmentsOf(tokens, draft.vocabulary)
-  if (CAPTION.test(line.compact) || isLegend(segments, at, draft)) draft.caption(line, segments)
-  else readRow(line, tokens, segments, report, at, draft)
+  if (CAPTION.test(line.compact) || isLegend(line, at))
+    draft.caption(line, segmentsOf(tokens, draft.vocabulary))
+  else readRow(line, tokens, report, at, draft)
 }
 
 /** A section's heading: its name in capitals, and the names of the groups, of which the last is TOTAL. */
 function headingOf(
-  segments: readonly (readonly Token[])[],
+  tokens: readonly Token[],
   line: LogicalLine,
   report: string,
   draft: Draft,
 ): { section: string; groups: Group[] } | null {
-  const [name, ...columns] = segments
+  if (!HEADING.test(line.compact)) return null
+  const [name, ...columns] = segmentsOf(tokens, draft.vocabulary, 'counted')
   if (name === undefined || columns.length === 0) return null
   const section = draft.text(name)
   const groups = columns.map((tokens) => ({
@@ -96,15 +99,14 @@ function headingOf(
 }
 
 /** The names of the groups beside a chart, as its legend. */
-function isLegend(segments: readonly (readonly Token[])[], at: Place, draft: Draft): boolean {
-  const names = at.groups.map((group) => group.name.toLowerCase())
-  return segments.length === 1 && names.includes(draft.text(segments[0] ?? []).toLowerCase())
+function isLegend(line: LogicalLine, at: Place): boolean {
+  const said = line.compact.toLowerCase()
+  return at.groups.some(({ name }) => name.replaceAll(' ', '').toLowerCase() === said)
 }
 
 function readRow(
   line: LogicalLine,
   tokens: readonly Token[],
-  segments: readonly (readonly Token[])[],
   report: string,
   at: Place,
   draft: Draft,
@@ -118,7 +120,7 @@ function readRow(
   const label = draft.text(row.label)
   if (row.values.length === 0) {
     if (indent < LABEL_INDENT || indent >= at.indent + LEGEND_INDENT) {
-      draft.caption(line, segments)
+      draft.caption(line, segmentsOf(tokens, draft.vocabulary))
       return
     }
     if (SUB_HEADING.test(label) || CAPITALS.test(label)) {

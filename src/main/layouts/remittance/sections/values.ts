@@ -1,6 +1,6 @@
 import { exact } from '@shared/decimal'
 import { plainNumber, type Kind } from '../../../reading/kinds'
-import { readingsOf, type ReadCell } from '../../../reading/rows'
+import { readingsOf, type Column, type ReadCell } from '../../../reading/rows'
 import type { Vocabulary } from '../../../reading/freeText'
 import type { Token } from '../../../reading/tokens'
 import { columnOf } from './draft'
@@ -36,6 +36,9 @@ export const labelValue: Kind = (text) => {
   return plainNumber(text)
 }
 
+/** How a value begins: a figure, a sign, or one of the words that stand for one. */
+const BEGINS = /^[\d(YN-]/i
+
 /** Plain numbers end so many columns after their heading begins; amounts with separators begin with it. */
 const PLAIN_WIDTH = 15
 
@@ -53,14 +56,13 @@ export function readValues(
 ): GroupValue[] | null {
   const ways: GroupValue[][] = []
   if (tokens.length > groups.length * MAX_PIECES) return null
+  if (!BEGINS.test(tokens[0]?.text ?? '')) return null
   // `Not Available` has a blank in it, figures never do
   const words = tokens.some((token) => /[A-Za-z]/.test(token.text))
-  for (let count = groups.length; count > 0; count--) {
-    const columns = Array.from({ length: count }, (_, i) => ({
-      key: String(i),
-      kind: labelValue,
-      words,
-    }))
+  const folds = tokens.filter((token) => token.joint === 'fold').length
+  const fewest = words ? 1 : Math.max(1, tokens.length - folds)
+  for (let count = Math.min(groups.length, tokens.length); count >= fewest; count--) {
+    const columns = columnsFor(count, words)
     for (const reading of readingsOf(tokens, columns)) {
       const cells = columns.map(({ key }) => reading[key]).filter((cell) => cell !== undefined)
       const placed = place(cells, groups, vocabulary)
@@ -69,6 +71,19 @@ export function readValues(
   }
   const [only, ...others] = preferred(ways, groups, vocabulary)
   return others.length === 0 ? (only ?? null) : null
+}
+
+type ValueColumns = readonly Column[]
+const COLUMNS = { words: [] as ValueColumns[], figures: [] as ValueColumns[] }
+
+/** As many columns of values, made once. */
+function columnsFor(count: number, words: boolean): ValueColumns {
+  const made = COLUMNS[words ? 'words' : 'figures']
+  return (made[count] ??= Array.from({ length: count }, (_, i) => ({
+    key: String(i),
+    kind: labelValue,
+    words,
+  })))
 }
 
 /**
