@@ -60,7 +60,15 @@ function explainedBy(
   return explanation === null ? check : { ...check, status: 'explained', explanation }
 }
 
-const near = (a: Exact, b: Exact): boolean => a.abs().minus(b.abs()).abs().lte(CENT)
+/** Tells which amounts equal a difference within a cent, whatever their signs. */
+function nearTo(difference: Exact): (amount: Exact) => boolean {
+  const size = difference.abs()
+  const [least, most] = [size.minus(CENT), size.plus(CENT)]
+  return (amount) => {
+    const value = amount.isNegative() ? amount.neg() : amount
+    return value.gte(least) && value.lte(most)
+  }
+}
 
 function search(
   check: Check,
@@ -71,9 +79,14 @@ function search(
 ): Explanation | null {
   if (matter === undefined) return null
   const own = ownCells(check, matter, report).filter((cell) => !check.operands.includes(cell.path))
-  const one = [...own, ...linesOf(check, matter, amounts)].find(({ value }) =>
-    near(value, difference),
-  )
+  const near = nearTo(difference)
+  const one =
+    own.find(({ value }) => near(value)) ??
+    lineOf(
+      check,
+      matter,
+      amounts.filter(({ value }) => near(value)),
+    )
   if (one !== undefined) {
     const text = `${one.name} ${money(one.value)}${matter.because === undefined ? '' : `: ${matter.because}`}.`
     return { text, cells: [one.path] }
@@ -97,33 +110,32 @@ function ownCells(check: Check, { own = [] }: Matter, report: Report): Amount[] 
 
 /** Two cells of one row whose sum or difference it is. */
 function pairOf(own: readonly Amount[], difference: Exact): readonly [Amount, Amount] | null {
+  const near = nearTo(difference)
   for (const [i, a] of own.entries()) {
     for (const b of own.slice(i + 1)) {
       const together = a.value.plus(b.value)
-      if (near(together, difference) || near(a.value.minus(b.value), difference)) return [a, b]
+      if (near(together) || near(a.value.minus(b.value))) return [a, b]
     }
   }
   return null
 }
 
 /**
- * The lines of the sections that the matter names, those of the check's own group or TOTAL. A line that the check is
- * computed from explains only what is printed elsewhere too: `Floor Contract Payment Amounts` is also the sum of the
- * derivative payments.
+ * The first of these lines that is of a section the matter names, and of the check's own group or TOTAL. A line that
+ * the check is computed from explains only what is printed elsewhere too: `Floor Contract Payment Amounts` is also the
+ * sum of the derivative payments.
  */
-function linesOf(
+function lineOf(
   check: Check,
   { sections = [] }: Matter,
-  amounts: readonly PrintedAmount[],
-): Amount[] {
-  return sections.flatMap((section) =>
-    amounts.filter(
-      (one) =>
-        section.test(one.section) &&
-        (one.group === 'TOTAL' || check.subject.endsWith(one.group)) &&
-        (!check.operands.includes(one.path) ||
-          amounts.some((other) => other.section !== one.section && other.value.eq(one.value))),
-    ),
+  near: readonly PrintedAmount[],
+): Amount | undefined {
+  const ofMatter = sections.flatMap((section) => near.filter((one) => section.test(one.section)))
+  return ofMatter.find(
+    (one) =>
+      (one.group === 'TOTAL' || check.subject.endsWith(one.group)) &&
+      (!check.operands.includes(one.path) ||
+        near.some((other) => other.section !== one.section && other.value.eq(one.value))),
   )
 }
 

@@ -8,7 +8,7 @@ import { Fuzzer } from '../../support/fuzz/run'
 import { baselineOf, OUTCOMES, type Extract, type Outcome } from '../../support/fuzz/wrongNumbers'
 
 const fuzzer = new Fuzzer()
-const RUNS = 1500
+const RUNS = 3000
 const BATCH = 250
 
 describe('a mutated filing', () => {
