@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js'
 
 /** Decimals wide enough that no product or sum of reported numbers is ever rounded on the way. */
 export const Exact = Decimal.clone({
-  precision: 60,
+  precision: 40,
   rounding: Decimal.ROUND_HALF_UP,
   toExpNeg: -60,
   toExpPos: 60,

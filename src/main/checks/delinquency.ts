@@ -13,13 +13,29 @@ const SHARES = {
   loansPercent: ['loans', 'Loan Count:'],
 } as const
 
-function cell(row: Row | undefined, bucket: Bucket): Quantity | null {
-  const text = row?.[bucket]
-  if (row === undefined || text == null) return null
+type Quantities = Readonly<Record<Bucket, Quantity | null>>
+/** Reads a bucket of a row; null when the report has no such row, or the bucket is blank. */
+type Cell = (row: Row | undefined, bucket: Bucket) => Quantity | null
+
+/** Each bucket is asked for by several identities, and made once. */
+function cellsOf(rows: readonly Row[]): Cell {
+  const known = new Map(rows.map((row) => [row, quantitiesOf(row)]))
+  return (row, bucket) => (row && known.get(row)?.[bucket]) ?? null
+}
+
+function quantitiesOf(row: Row): Quantities {
   const precision = row.measure === 'balance' || row.measure === 'loans' ? 'cents' : 'tenDigits'
+  const key = `delinquency[${row.table}/${row.status}/${row.measure}]`
+  const quantityOf = (bucket: Bucket): Quantity | null => {
+    const text = row[bucket]
+    return text === null ? null : { value: printed(text, precision), path: `${key}.${bucket}` }
+  }
   return {
-    value: printed(text, precision),
-    path: `delinquency[${row.table}/${row.status}/${row.measure}].${bucket}`,
+    current: quantityOf('current'),
+    one: quantityOf('one'),
+    two: quantityOf('two'),
+    threePlus: quantityOf('threePlus'),
+    total: quantityOf('total'),
   }
 }
 
@@ -28,13 +44,14 @@ function cell(row: Row | undefined, bucket: Bucket): Quantity | null {
  * current pool (balance or loans) of the table's group.
  */
 export function delinquencyChecks(rows: readonly Row[], lines: readonly LineCell[]): Check[] {
+  const cell = cellsOf(rows)
   return rows.flatMap((row) => {
     const subject = `${row.table} ${row.status} ${row.measure}`
     const identities = [
-      bucketSum(row),
-      ...statusSums(row, rows),
-      ...shares(row, rows, lines),
-      ...groupSums(row, rows),
+      bucketSum(row, cell),
+      ...statusSums(row, rows, cell),
+      ...shares(row, rows, lines, cell),
+      ...groupSums(row, rows, cell),
     ]
     return identities.flatMap(([identity, of]) =>
       checksOf(identity, of === '' ? subject : `${subject} ${of}`),
@@ -48,7 +65,7 @@ function present(parts: readonly (Quantity | null)[]): Quantity[] {
   return parts.filter((part) => part !== null)
 }
 
-function bucketSum(row: Row): Found {
+function bucketSum(row: Row, cell: Cell): Found {
   const parts = present(BUCKETS.slice(0, -1).map((bucket) => cell(row, bucket)))
   return [
     addsUp('delinquency.buckets', 'the buckets add up to the total', cell(row, 'total'), parts),
@@ -56,7 +73,7 @@ function bucketSum(row: Row): Found {
   ]
 }
 
-function statusSums(row: Row, rows: readonly Row[]): Found[] {
+function statusSums(row: Row, rows: readonly Row[], cell: Cell): Found[] {
   if (row.status !== 'TOTAL') return []
   const others = rows.filter(
     (one) => one.table === row.table && one.measure === row.measure && one.status !== 'TOTAL',
@@ -70,7 +87,7 @@ function statusSums(row: Row, rows: readonly Row[]): Found[] {
   })
 }
 
-function shares(row: Row, rows: readonly Row[], lines: readonly LineCell[]): Found[] {
+function shares(row: Row, rows: readonly Row[], lines: readonly LineCell[], cell: Cell): Found[] {
   if (row.measure !== 'balancePercent' && row.measure !== 'loansPercent') return []
   const [measure, heading] = SHARES[row.measure]
   const amounts = rows.find(
@@ -107,7 +124,7 @@ function poolOf(table: string, heading: string, lines: readonly LineCell[]): Qua
 }
 
 /** The tables of the loan groups add up to the one for all, where there are several. */
-function groupSums(row: Row, rows: readonly Row[]): Found[] {
+function groupSums(row: Row, rows: readonly Row[], cell: Cell): Found[] {
   if (row.table !== WHOLE || (row.measure !== 'balance' && row.measure !== 'loans')) return []
   const groups = rows.filter(
     (one) => one.table !== WHOLE && one.status === row.status && one.measure === row.measure,

@@ -37,26 +37,28 @@ export function explainChecks(
 ): Check[] {
   let found: readonly PrintedAmount[] | null = null
   const amounts = (): readonly PrintedAmount[] => (found ??= lines.flatMap(amountsOf))
-  const explained = checks.map((check) =>
-    explainedBy(check, (matter, difference) =>
-      search(check, matter, difference, report, amounts()),
-    ),
-  )
+  const explained = checks.map((check) => {
+    const difference = toExplain(check)
+    if (difference === null) return check
+    return explainedBy(check, search(check, MATTERS[check.id], difference, report, amounts()))
+  })
   const open = explained.filter((check) => check.status !== 'ties')
   const bySubject = new Map(open.map((check) => [`${check.id} ${check.subject}`, check]))
-  return explained.map((check) =>
-    explainedBy(check, (_, difference) => fromClasses(check, difference, report, bySubject)),
-  )
+  return explained.map((check) => {
+    const difference = toExplain(check)
+    if (difference === null) return check
+    return explainedBy(check, fromClasses(check, difference, report, bySubject))
+  })
 }
 
-function explainedBy(
-  check: Check,
-  find: (matter: Matter | undefined, difference: Exact) => Explanation | null,
-): Check {
-  if (check.status !== 'differs' || check.difference === null) return check
-  const difference = exact(check.difference)
-  if (difference.abs().lt(DOLLAR)) return check
-  const explanation = find(MATTERS[check.id], difference)
+/** The difference that a check leaves open; null when there is none, or none of a dollar. */
+function toExplain({ status, difference }: Check): Exact | null {
+  if (status !== 'differs' || difference === null) return null
+  const open = exact(difference)
+  return open.abs().lt(DOLLAR) ? null : open
+}
+
+function explainedBy(check: Check, explanation: Explanation | null): Check {
   return explanation === null ? check : { ...check, status: 'explained', explanation }
 }
 
@@ -148,6 +150,7 @@ interface PrintedAmount extends Amount {
 function amountsOf(cell: LineCell): PrintedAmount[] {
   const { section, label, values } = cell.line
   return Object.entries(values).flatMap(([group, text]) => {
+    if (!/[1-9]/.test(text)) return []
     const number = plainNumber(text) ?? (/^-?\d+\.\d\d$/.test(text) ? text : null)
     if (number === null || exact(number).isZero()) return []
     return [{ path: `${cell.key}.${group}`, name: label, value: exact(number), section, group }]

@@ -53,16 +53,20 @@ export function addsUp(
   plus: readonly (Quantity | null)[],
   minus: readonly (Quantity | null)[] = [],
 ): Identity | null {
-  const parts = [...plus, ...minus]
-  const known = parts.filter((part) => part !== null)
-  if (left === null || known.length < parts.length || known.length === 0) return null
-  return {
-    id,
-    sentence,
-    left: left.value,
-    right: sum(known.map((part, i) => (i < plus.length ? part.value : negative(part.value)))),
-    operands: [left.path, ...known.map((part) => part.path)],
+  if (left === null || plus.length + minus.length === 0) return null
+  const terms: Approx[] = []
+  const operands = [left.path]
+  for (const part of plus) {
+    if (part === null) return null
+    terms.push(part.value)
+    operands.push(part.path)
   }
+  for (const part of minus) {
+    if (part === null) return null
+    terms.push(negative(part.value))
+    operands.push(part.path)
+  }
+  return { id, sentence, left: left.value, right: sum(terms), operands }
 }
 
 /** The groups that a row has values for, `TOTAL` among them. */
@@ -105,8 +109,8 @@ export function lineAt(cells: readonly LineCell[], place: Place): LineCell | und
 const SECTIONS = new WeakMap<readonly LineCell[], Map<string, readonly LineCell[]>>()
 
 function inSection(cells: readonly LineCell[], section: RegExp): readonly LineCell[] {
-  let known = SECTIONS.get(cells)
-  if (known === undefined) SECTIONS.set(cells, (known = new Map()))
+  const known = SECTIONS.get(cells) ?? new Map<string, readonly LineCell[]>()
+  if (known.size === 0) SECTIONS.set(cells, known)
   let found = known.get(section.source)
   if (found === undefined) {
     found = cells.filter(({ line }) => section.test(line.section))

@@ -30,8 +30,13 @@ export function speedAt(
       : span === 'life'
         ? `^Avg ${speed} Since Cut-off`
         : `^${span} Months Avg ${name}$`
-  return ratioAt(cells, { section, label: new RegExp(label, 'i') }, group)
+  let pattern = LABELS.get(label)
+  if (pattern === undefined) LABELS.set(label, (pattern = new RegExp(label, 'i')))
+  return ratioAt(cells, { section, label: pattern }, group)
 }
+
+/** The few labels that speeds have, as patterns. */
+const LABELS = new Map<string, RegExp>()
 
 /**
  * Yearly rates from monthly ones, for the month and for each average: CPR = 1 − (1 − SMM)^12, CDR = 1 − (1 − MDR)^12

@@ -151,13 +151,16 @@ function rowSum(
   precision: Precision,
 ): Identity | OpenIdentity {
   const operands = [left, ...plus, ...minus]
-  const terms = operands.map((path) => dollars(row, path, precision))
-  const [first, ...rest] = terms
-  if (first == null || rest.includes(null)) {
+  const first = dollars(row, left, precision)
+  const terms: Approx[] = []
+  for (let i = 1; i < operands.length; i++) {
+    const term = dollars(row, operands[i] ?? '', precision)
+    if (term !== null) terms.push(i <= plus.length ? term : negative(term))
+  }
+  if (first === null || terms.length < operands.length - 1) {
     return { id: `${scope}.${id}`, sentence, left: null, right: null, operands }
   }
-  const known = rest as Approx[]
-  const right = sum(known.map((term, i) => (i < plus.length ? term : negative(term))))
+  const right = sum(terms)
   const exactly = SAME.has(id)
   return {
     id: `${scope}.${id}`,

@@ -42,12 +42,13 @@ function wordsOf(lines: readonly LogicalLine[]): Set<string> {
   for (const line of lines) {
     if (!LETTERS.test(line.compact)) continue
     const tokens = tokensOf(line)
-    tokens.forEach(({ text, joint }, i) => {
-      if (joint === 'fold' || text.length > 40 || tokens[i + 1]?.joint === 'fold') return
-      if (!LETTERS.test(text) || seen.has(text)) return
+    for (let i = 0; i < tokens.length; i++) {
+      const { text, joint } = tokens[i] as Token
+      if (joint === 'fold' || text.length > 40 || tokens[i + 1]?.joint === 'fold') continue
+      if (!LETTERS.test(text) || seen.has(text)) continue
       seen.add(text)
       for (const word of text.toLowerCase().match(WORD) ?? []) words.add(word)
-    })
+    }
   }
   return words
 }

@@ -25,11 +25,12 @@ const EMPTY_PIECE = 20
 
 /** Where a line keeps its tokens: a property is much cheaper to collect than an entry of a weak map. */
 const KNOWN = Symbol('tokens')
-type Known = LogicalLine & { [KNOWN]?: readonly Token[] }
+type Known = LogicalLine & { [KNOWN]?: readonly Token[] | undefined }
 
 /** The tokens of a logical line, in order; those of a line asked for again are the same. */
 export function tokensOf(line: Known): readonly Token[] {
-  return (line[KNOWN] ??= tokensIn(line))
+  const known = line[KNOWN]
+  return known ?? (line[KNOWN] = tokensIn(line))
 }
 
 function tokensIn(line: LogicalLine): Token[] {

@@ -54,12 +54,14 @@ export function readValues(
   groups: readonly Group[],
   vocabulary: Vocabulary,
 ): GroupValue[] | null {
-  const ways: GroupValue[][] = []
   if (tokens.length > groups.length * MAX_PIECES) return null
   if (!BEGINS.test(tokens[0]?.text ?? '')) return null
   // `Not Available` has a blank in it, figures never do
   const words = tokens.some((token) => /[A-Za-z]/.test(token.text))
-  const folds = tokens.filter((token) => token.joint === 'fold').length
+  let folds = 0
+  for (let i = 1; i < tokens.length; i++) if (tokens[i]?.joint === 'fold') folds++
+  if (folds === 0 && !words) return single(tokens, groups, vocabulary)
+  const ways: GroupValue[][] = []
   const fewest = words ? 1 : Math.max(1, tokens.length - folds)
   for (let count = Math.min(groups.length, tokens.length); count >= fewest; count--) {
     const columns = columnsFor(count, words)
@@ -71,6 +73,22 @@ export function readValues(
   }
   const [only, ...others] = preferred(ways, groups, vocabulary)
   return others.length === 0 ? (only ?? null) : null
+}
+
+/** Figures without a fold between them: each token is a value. */
+function single(
+  tokens: readonly Token[],
+  groups: readonly Group[],
+  vocabulary: Vocabulary,
+): GroupValue[] | null {
+  if (tokens.length > groups.length) return null
+  const cells: ReadCell[] = []
+  for (const token of tokens) {
+    const value = labelValue(token.text)
+    if (value === null) return null
+    cells.push({ value, tokens: [token] })
+  }
+  return place(cells, groups, vocabulary)
 }
 
 type ValueColumns = readonly Column[]
