@@ -22,17 +22,20 @@ export interface LogicalLine {
 
 /** Splits text at line feeds, carriage returns or both. */
 export function physicalLines(text: string): PhysicalLine[] {
-  return text.split(/\r\n|\n|\r/).map((line, index) => ({ number: index + 1, text: line }))
+  const lines = text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n')
+  return lines.map((line, index) => ({ number: index + 1, text: line }))
 }
 
 /** The pieces of a logical line with the characters that say something about them worked out. */
 export function logicalLine(pieces: readonly Piece[]): LogicalLine {
-  const first = pieces.find((piece) => /\S/.test(piece.text)) ?? pieces[0]
-  return {
-    pieces,
-    line: first?.line ?? 0,
-    compact: pieces.map((piece) => piece.text.replace(/\s+/g, '')).join(''),
+  let compact = ''
+  let line: number | undefined
+  for (const piece of pieces) {
+    const text = piece.text === '' ? '' : piece.text.replace(/\s+/g, '')
+    if (text !== '') line ??= piece.line
+    compact += text
   }
+  return { pieces, line: line ?? pieces[0]?.line ?? 0, compact }
 }
 
 /**
