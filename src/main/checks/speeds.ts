@@ -56,14 +56,15 @@ export function yearly(
     if (month === null || year === null) return { identity: null, span }
     const kept = new Exact(1).minus(month.value.value)
     // d(1 − (1 − x)^12) = 12 (1 − x)^11 dx
-    const error = month.value.error.times(12).times(kept.pow(11)).toDecimalPlaces(30)
+    const eleventh = kept.pow(11)
+    const error = month.value.error.times(12).times(eleventh).toDecimalPlaces(30)
     return {
       span,
       identity: {
         id,
         sentence: `${annual} = 1 − (1 − ${monthly})^12`,
         left: year.value,
-        right: { value: new Exact(1).minus(kept.pow(12)), error },
+        right: { value: new Exact(1).minus(eleventh.times(kept)), error },
         operands: [year.path, month.path],
       },
     }
