@@ -33,9 +33,11 @@ export const positionSchema = z.object({
     .nullable(),
   yearToDate: cash,
   sincePurchase: cash,
-  /** `ok`, or any of `no report yet`, `not entitled`, `gap: 2002-08`, `unknown cusip`, `differs`. */
+  /** `ok`, or any of `no report yet`, `not entitled`, `gap: 2002-08`, `unknown cusip`, `differs`, `entered by hand`, `sold`. */
   status: z.array(z.string()),
   source: positionSourceSchema.nullable(),
+  /** The factor and the last distribution were entered by hand. */
+  byHand: z.boolean(),
 })
 
 export const positionTotalsSchema = z.object({

@@ -171,6 +171,8 @@ export const filingFactsSchema = z.object({
   cik: cell,
   eventDate: cell,
   signedOn: cell,
+  /** When EDGAR received it, by the SGML header; a bare text has none. */
+  filedOn: cell.default(null),
 })
 
 export const filingErrorSchema = z.object({

@@ -79,6 +79,7 @@ export function position(over: Partial<Position> = {}): Position {
     sincePurchase: NO_CASH,
     status: ['ok'],
     source: { filingId: 7, reportIndex: 0, classKey: 'I/A-1' },
+    byHand: false,
     ...over,
   }
 }
@@ -101,12 +102,16 @@ export function positions(rows: readonly Position[], portfolio = 'Main'): Positi
 export function lot(over: Partial<Lot> = {}): Lot {
   return {
     id: 1,
+    kind: 'buy',
     portfolio: 'Main',
     account: null,
     cusip: '000000AA8',
     face: '1000000',
+    trade: null,
     settle: '1999-03-01',
     price: null,
+    accrued: null,
+    lot: null,
     note: null,
     deal: 'Example Trust 1999-1',
     class: 'A-1',

@@ -210,6 +210,7 @@ function readDocument(
       cik: null,
       eventDate: null,
       signedOn: null,
+      filedOn: null,
     },
     reports: [...reports],
   }

@@ -2,7 +2,7 @@ import type { Handlers } from '@shared/api'
 import { ok } from '@shared/result'
 import { countDeals } from '../store/deals'
 import { countFilings } from '../store/filings'
-import { countLots } from '../store/lots'
+import { countLots } from '../store/trades'
 import type { EngineContext } from './context'
 import type { Importer } from './importer'
 import { addSampleLots, readSample } from './sample'
@@ -28,7 +28,7 @@ export function appHandlers(context: EngineContext, importer: Importer): Handler
       if (!sample.ok) return sample
       const started = importer.start(sample.value.paths)
       if (!started.ok) return started
-      const added = addSampleLots(database, sample.value)
+      const added = addSampleLots(context, sample.value)
       if (!added.ok) return added
       if (added.value > 0) context.changed('data')
       return started

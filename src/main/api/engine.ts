@@ -9,6 +9,7 @@ import { filingHandlers } from './filings'
 import { holdingHandlers } from './holdings'
 import { createImporter, type ImportOptions } from './importer'
 import { importHandlers } from './import'
+import { journalHandlers } from './journal'
 import type { Reader } from './reader'
 import { statementHandlers } from './statement'
 
@@ -70,6 +71,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       ...filingHandlers(context),
       ...importHandlers(importer),
       ...holdingHandlers(context),
+      ...journalHandlers(context),
       ...statementHandlers(context),
     },
     importPaths: (paths, importOptions) => importer.importPaths(paths, importOptions),

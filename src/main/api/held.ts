@@ -1,14 +1,19 @@
+import { monthOf } from '@shared/dates'
+import type { ClassRow } from '@shared/report'
 import { fail, ok, type Result } from '@shared/result'
 import type { HeldCusip } from '../holdings/positions'
-import { classHistory, type StoredClass } from '../store/classRows'
+import { monthGaps } from '../holdings/status'
+import { classHistory, newestRow, type StoredClass } from '../store/classHistory'
 import type { Database } from '../store/database'
 import { distributionsOf, sumCash, type CashSum } from '../store/distributions'
-import { findScope, listLots, type AccountLot, type Scope } from '../store/lots'
+import { handDates } from '../store/handFactors'
 import { datesOfDeal } from '../store/reports'
+import { findScope, type Scope } from '../store/scope'
+import { listTrades, type AccountTrade } from '../store/trades'
 
-/** A CUSIP held, with its lots and class rows as they are stored. */
+/** A CUSIP held, with its trades and class rows as they are stored. */
 export interface StoredHolding extends HeldCusip {
-  readonly lots: readonly AccountLot[]
+  readonly lots: readonly AccountTrade[]
   readonly history: readonly StoredClass[]
 }
 
@@ -33,33 +38,91 @@ export function checkScope(
   return ok(found)
 }
 
-/** Everything on file about the CUSIPs held in scope, by CUSIP; cash sums up to `asOf`. Call it inside a read. */
+/** Everything positions ask about the CUSIPs held in scope at the close of a day, by CUSIP. Call it inside a read. */
 export function heldCusips(database: Database, scope: Scope, asOf: string): StoredHolding[] {
-  const lots = new Map<string, AccountLot[]>()
-  for (const lot of listLots(database, scope)) {
-    lots.set(lot.cusip, [...(lots.get(lot.cusip) ?? []), lot])
+  const trades = new Map<string, AccountTrade[]>()
+  for (const trade of listTrades(database, scope)) {
+    const others = trades.get(trade.cusip)
+    if (others === undefined) trades.set(trade.cusip, [trade])
+    else others.push(trade)
   }
-  const yearToDate = byCusip(
-    sumCash(database, scope, { from: `${asOf.slice(0, 4)}-01-01`, to: asOf }),
-  )
-  const sincePurchase = byCusip(sumCash(database, scope, { from: '0000-01-01', to: asOf }))
-  return [...lots.keys()].sort().map((cusip) => {
-    const history = classHistory(database, cusip)
-    const deal = history.at(-1)?.dealId
+  const sums = new Map(sumCash(database, scope, asOf).map((sum) => [sum.cusip, sum]))
+  const gaps = new Map<number, string[]>()
+  return [...trades.keys()].sort().map((cusip) => {
+    const known = newestRow(database, cusip)
+    const last =
+      known === undefined || known.distributionDate <= asOf
+        ? known
+        : newestRow(database, cusip, asOf)
+    const day = last?.distributionDate ?? ''
     return {
-      cusip,
-      lots: lots.get(cusip) ?? [],
-      history,
-      distributions: distributionsOf(database, scope, cusip),
-      dealDates: deal === undefined ? [] : datesOfDeal(database, deal),
-      yearToDate: yearToDate.get(cusip) ?? NOTHING,
-      sincePurchase: sincePurchase.get(cusip) ?? NOTHING,
+      ...held(cusip, trades.get(cusip) ?? [], sums.get(cusip)),
+      history: [...new Set([last, known])].filter((row) => row !== undefined),
+      distributions:
+        last === undefined ? [] : distributionsOf(database, scope, cusip, { from: day, to: day }),
+      gaps: gapsOf(database, gaps, known, asOf),
     }
   })
 }
 
-const NOTHING = { interest: 0n, principal: 0n }
+/** Everything on file about one CUSIP held in scope; undefined when it is not held. Call it inside a read. */
+export function heldCusip(
+  database: Database,
+  scope: Scope,
+  cusip: string,
+  asOf: string,
+): StoredHolding | undefined {
+  const trades = listTrades(database, scope).filter((trade) => trade.cusip === cusip)
+  if (trades.length === 0) return undefined
+  const history = classHistory(database, cusip)
+  const sum = sumCash(database, scope, asOf).find((each) => each.cusip === cusip)
+  return {
+    ...held(cusip, trades, sum),
+    history,
+    distributions: distributionsOf(database, scope, cusip),
+    gaps: gapsOf(database, new Map(), history.at(-1), asOf),
+  }
+}
 
-function byCusip(sums: readonly CashSum[]): Map<string, CashSum> {
-  return new Map(sums.map((sum) => [sum.cusip, sum]))
+function held(cusip: string, lots: readonly AccountTrade[], sum: CashSum = nothing(cusip)) {
+  return {
+    cusip,
+    lots,
+    yearToDate: { interest: sum.yearInterest, principal: sum.yearPrincipal },
+    sincePurchase: { interest: sum.interest, principal: sum.principal },
+  }
+}
+
+function nothing(cusip: string): CashSum {
+  return { cusip, yearInterest: 0n, yearPrincipal: 0n, interest: 0n, principal: 0n }
+}
+
+/** The months without a report of a class's deal; months entered by hand are none. */
+function gapsOf(
+  database: Database,
+  known: Map<number, string[]>,
+  row: StoredClass | undefined,
+  asOf: string,
+): string[] {
+  const deal = row?.dealId
+  if (row === undefined || deal == null) return []
+  let gaps = known.get(deal)
+  if (gaps === undefined) {
+    gaps = monthGaps(datesOfDeal(database, deal), asOf)
+    known.set(deal, gaps)
+  }
+  if (gaps.length === 0) return gaps
+  const byHand = new Set(handDates(database, row.cusip).map(monthOf))
+  return byHand.size === 0 ? gaps : gaps.filter((month) => !byHand.has(month))
+}
+
+/** Whether a class of a report is the one that a stored row was taken from. */
+export function isRowOf(stored: StoredClass, row: ClassRow): boolean {
+  const isClass = row.tier === stored.tier && row.class === stored.class
+  return isClass && (row.cusip ?? '') === (isCusipText(stored.cusip) ? stored.cusip : '')
+}
+
+/** What is held of a class without a CUSIP is named `deal/class`. */
+function isCusipText(security: string): boolean {
+  return !security.includes('/')
 }

@@ -3,19 +3,20 @@ import { longDate } from '@shared/dates'
 import { fail, ok, type Problem, type Result } from '@shared/result'
 import { filingOfHash, type FilingHead } from '../store/filings'
 import { importFiling, type Imported } from '../store/importFiling'
-import { reportsOfFiling } from '../store/reports'
+import { reportsOfFiling, rivalsOf } from '../store/reports'
 import type { EngineContext } from './context'
 import type { FoundFile } from './findFiles'
+import type { ImportSession } from './importSession'
 import { sha256Of } from './readerFailed'
-import { rebuildDistributions } from './rebuild'
+import { rebuildDates } from './rebuild'
 
 /** Reads and stores one file, whole or not at all; whatever happens is told as its outcome. */
-export async function importOne(context: EngineContext, file: FoundFile): Promise<ImportOutcome> {
+export async function importOne(context: ImportSession, file: FoundFile): Promise<ImportOutcome> {
   try {
     const loaded = await file.load()
     if (!loaded.ok) return refused(file.name, loaded.problem)
     const known = filingOfHash(context.database, sha256Of(loaded.value))
-    if (known !== undefined) return recognised(context, file.name, known)
+    if (known?.withdrawn === false) return recognised(context, file.name, known)
     return await readAndStore(context, file.name, loaded.value)
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
@@ -30,7 +31,7 @@ export async function importOne(context: EngineContext, file: FoundFile): Promis
 }
 
 async function readAndStore(
-  context: EngineContext,
+  context: ImportSession,
   name: string,
   bytes: Uint8Array,
 ): Promise<ImportOutcome> {
@@ -39,7 +40,7 @@ async function readAndStore(
     const { code, message, line } = document.error
     return refused(name, line === null ? { code, message } : { code, message, place: { line } })
   }
-  const stored = context.database.write<Imported>(() => {
+  const stored = context.write<Imported>(() => {
     const imported = importFiling(context.database, {
       bytes,
       document,
@@ -47,7 +48,7 @@ async function readAndStore(
       importedAt: context.now().toISOString(),
     })
     if (!imported.ok || imported.value.outcome === 'known') return imported
-    const rebuilt = rebuildDistributions(context.database, imported.value.cusips)
+    const rebuilt = rebuildDates(context.database, imported.value.touched)
     return rebuilt.ok ? ok(imported.value) : rebuilt
   })
   return outcomeOf(context, name, stored)
@@ -63,7 +64,7 @@ function outcomeOf(context: EngineContext, name: string, stored: Result<Imported
     outcome: 'imported',
     reports: rows.map(briefly),
     refusedRows: sum(rows, (row) => row.refusedRows),
-    message: `${rows.map(describe).join('; ')}.${describeRefused(rows)}`,
+    message: `${rows.map(describe).join('; ')}.${describeRank(context, rows)}${describeRefused(rows)}`,
     code: null,
     line: null,
   }
@@ -108,6 +109,23 @@ function describe(row: FilingRow): string {
     ...(unknown > 0 ? [`${unknown} could not be made`] : []),
   ].join(', ')
   return `${row.deal}, ${longDate(row.distributionDate)}: ${row.classes === 1 ? '1 class' : `${row.classes} classes`}, ${checks}`
+}
+
+/** What a report did to others of its deal and date. */
+function describeRank({ database }: EngineContext, rows: readonly FilingRow[]): string {
+  return rows
+    .flatMap((row) => {
+      const others = rivalsOf(database, row)
+      const names = [...new Set(others.map((other) => other.name))].join(', ')
+      if (row.status === 'supplemental') return [' It adds to the report of that day.']
+      if (names === '') return []
+      if (row.status === 'superseded')
+        return [` It is kept as superseded: the one from ${names} counts.`]
+      return [
+        ` It supersedes the one from ${names}; compare the two with \`paydown filings compare\`.`,
+      ]
+    })
+    .join('')
 }
 
 function describeRefused(rows: readonly FilingRow[]): string {

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '@shared/result'
 import type { EngineContext } from './context'
 import { findFiles } from './findFiles'
 import { importOne } from './importOne'
+import { importSession } from './importSession'
 
 export interface ImportOptions {
   /** Called with each file's outcome as soon as it is known. */
@@ -48,10 +49,11 @@ export function createImporter(context: EngineContext): Importer {
       return now
     }
     let noted = Date.now()
+    const session = importSession(context)
     for (const file of files) {
       if (options.signal?.aborted === true || closed()) break
       progress('running', file.name)
-      const outcome = await importOne(context, file)
+      const outcome = await importOne(session, file)
       if (closed()) break
       outcomes.push(outcome)
       options.onOutcome?.(outcome)
@@ -60,6 +62,7 @@ export function createImporter(context: EngineContext): Importer {
         context.changed('data')
       }
     }
+    session.end(outcomes)
     const done = progress(outcomes.length < files.length ? 'cancelled' : 'done', null)
     if (outcomes.some((outcome) => outcome.outcome === 'imported')) context.changed('data')
     return done

@@ -4,9 +4,9 @@ import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import type { LotDraft } from '@shared/api/holdings'
 import { fail, ok, type Result } from '@shared/result'
-import type { Database } from '../store/database'
-import { listLots } from '../store/lots'
-import { addHolding } from './holdings'
+import { listTrades } from '../store/trades'
+import type { EngineContext } from './context'
+import { addHolding } from './trades'
 
 /** What a sample folder holds: filings to import and lots to hold. */
 export interface Sample {
@@ -41,13 +41,17 @@ export async function readSample(directory: string | null): Promise<Result<Sampl
 }
 
 /** Adds the sample's lots that are not held yet, all or none; how many were added. */
-export function addSampleLots(database: Database, sample: Sample): Result<number> {
+export function addSampleLots(
+  context: Pick<EngineContext, 'database' | 'now'>,
+  sample: Sample,
+): Result<number> {
+  const { database } = context
   return database.write(() => {
-    const held = listLots(database, { portfolio: SAMPLE_PORTFOLIO })
+    const held = listTrades(database, { portfolio: SAMPLE_PORTFOLIO })
     let added = 0
     for (const draft of sample.lots) {
       if (held.some((lot) => lot.cusip === draft.cusip && lot.settle === draft.settle)) continue
-      const lot = addHolding(database, draft)
+      const lot = addHolding(context, draft)
       if (!lot.ok) return lot
       added++
     }

@@ -1,7 +1,6 @@
 import type { Args, Handlers } from '@shared/api'
 import { endOfMonth, monthOf } from '@shared/dates'
 import { fromCents } from '@shared/decimal'
-import { classKey } from '@shared/report'
 import { fail, ok, type Result } from '@shared/result'
 import type { Statement } from '@shared/statement'
 import { buildPositions, sumAccounts } from '../holdings/positions'
@@ -9,12 +8,12 @@ import { buildStatement } from '../statement/buildStatement'
 import type { HoldingDistribution, StatementReport } from '../statement/input'
 import { statementTitle } from '../statement/names'
 import { statementHtml } from '../statement/statementHtml'
-import type { StoredClass } from '../store/classRows'
+import type { StoredClass } from '../store/classHistory'
 import { countFilings, filingOfId } from '../store/filings'
 import { monthsOnFile } from '../store/reports'
 import type { EngineContext } from './context'
 import { storedReport } from './filings'
-import { checkScope, heldCusips, type StoredHolding } from './held'
+import { checkScope, heldCusips, isRowOf, type StoredHolding } from './held'
 
 type StatementRequest = 'report.months' | 'report.model' | 'report.html'
 
@@ -80,12 +79,13 @@ function reportsOfMonth(
 ): Result<MonthReports> {
   const reports: MonthReports = new Map()
   for (const row of held.flatMap((each) => inMonth(each, month))) {
-    const key = placeOf(row)
+    if (row.place === null) continue
+    const key = placeOf(row.place)
     if (reports.has(key)) continue
-    const stored = storedReport(context, row)
+    const stored = storedReport(context, row.place)
     if (!stored.ok) return stored
-    const importedOn = filingOfId(context.database, row.filingId)?.importedAt ?? ''
-    const { filingId, reportIndex } = row
+    const { filingId, reportIndex } = row.place
+    const importedOn = filingOfId(context.database, filingId)?.importedAt ?? ''
     reports.set(key, { filingId, reportIndex, ...stored.value, importedOn })
   }
   return ok(reports)
@@ -97,14 +97,12 @@ function distributionOf(
   reports: MonthReports,
 ): HoldingDistribution | null {
   const last = held === undefined ? undefined : inMonth(held, month).at(-1)
-  if (held === undefined || last === undefined) return null
-  const entry = reports.get(placeOf(last))
-  const row = entry?.report.classes.find(
-    (each) => classKey(each) === classKey(last) && each.cusip === held.cusip,
-  )
+  if (held === undefined || last === undefined || last.place === null) return null
+  const entry = reports.get(placeOf(last.place))
+  const row = entry?.report.classes.find((each) => isRowOf(last, each))
   if (entry === undefined || row === undefined) return null
-  const paid = sumAccounts(held.distributions, last.reportId)
-  const accounts = held.distributions.filter((each) => each.reportId === last.reportId).length
+  const paid = sumAccounts(held.distributions, last.source)
+  const accounts = held.distributions.filter((each) => each.source === last.source).length
   return {
     filingId: entry.filingId,
     reportIndex: entry.reportIndex,

@@ -37,6 +37,12 @@ export function lotId(text: string): number {
   throw new InvalidArgumentError('A lot has a whole number; `paydown holdings list` shows it.')
 }
 
+/** Reads the number of a change. */
+export function changeId(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('A change has a whole number; `paydown journal` shows it.')
+}
+
 /** What a report can be written as, by the ending of its file. */
 export const REPORT_FORMS = ['html', 'pdf', 'json'] as const
 export type ReportForm = (typeof REPORT_FORMS)[number]

@@ -2,27 +2,30 @@ import { plain } from '@shared/decimal'
 import { cashOf, type HolderCash, type PayingClass } from './cash'
 import { type DatedLot, isEntitled, sumFaces } from './entitlement'
 
-/** A lot and the account it is held in. */
+/** A buy or sell and the account it is held in. */
 export interface HeldLot extends DatedLot {
   readonly accountId: number
 }
 
 /** A class in one report, with what decides who is paid. */
 export interface ReportedClass extends PayingClass {
-  readonly reportId: number
+  /** What it is known from, by which rows are told apart. */
+  readonly source: string
+  readonly distributionDate: string
   readonly recordDate: string | null
 }
 
 /** What one account got from a class in one report; cash in whole cents. */
 export interface AccountDistribution extends HolderCash {
   readonly accountId: number
-  readonly reportId: number
+  readonly source: string
+  readonly distributionDate: string
   readonly entitledFace: string
 }
 
 /**
- * What each account that holds a CUSIP got from it in each report: the lots entitled at the record date together, rounded once
- * an account and amount, not a lot. Accounts with nothing entitled have no row.
+ * What each account that holds a CUSIP got from it in each report: the lots entitled at the record date together, less what was sold by then,
+ * rounded once an account and amount, not a lot. Accounts with nothing entitled have no row.
  */
 export function distribute(
   lots: readonly HeldLot[],
@@ -36,8 +39,10 @@ export function distribute(
       )
       if (entitled.length === 0) return []
       const face = sumFaces(entitled)
+      if (face.isZero()) return []
+      const { source, distributionDate } = row
       return [
-        { accountId, reportId: row.reportId, entitledFace: plain(face), ...cashOf(face, row) },
+        { accountId, source, distributionDate, entitledFace: plain(face), ...cashOf(face, row) },
       ]
     }),
   )

@@ -1,7 +1,8 @@
 import { type Exact, exact } from '@shared/decimal'
 
-/** What entitlement asks of a lot: face is original face or notional, settle the settlement date, null for held always. */
+/** What entitlement asks of a buy or sell: face is original face or notional, settle the settlement date, null for held always. */
 export interface DatedLot {
+  readonly kind: 'buy' | 'sell'
   readonly face: string
   readonly settle: string | null
 }
@@ -10,17 +11,20 @@ export interface DatedLot {
  * Whether a lot is paid a distribution: held at the close of the record date, by settlement date, the record date itself
  * included. Where the report prints no record date, only a lot without a settlement date is known to be entitled.
  */
-export function isEntitled(lot: DatedLot, recordDate: string | null): boolean {
+export function isEntitled(lot: Pick<DatedLot, 'settle'>, recordDate: string | null): boolean {
   if (lot.settle === null) return true
   return recordDate !== null && lot.settle <= recordDate
 }
 
-/** The sum of the faces of lots, exactly. */
-export function sumFaces(lots: readonly Pick<DatedLot, 'face'>[]): Exact {
-  return lots.reduce((sum, lot) => sum.plus(exact(lot.face)), exact(0))
+/** The face held by buys and sells together, exactly: what was bought less what was sold. */
+export function sumFaces(lots: readonly Pick<DatedLot, 'face' | 'kind'>[]): Exact {
+  return lots.reduce((sum, lot) => {
+    const face = exact(lot.face)
+    return lot.kind === 'sell' ? sum.minus(face) : sum.plus(face)
+  }, exact(0))
 }
 
-/** The lots settled by a date: what is held at its close. */
+/** The buys and sells settled by a date: what is held at its close. */
 export function heldAt<L extends DatedLot>(lots: readonly L[], date: string): L[] {
   return lots.filter((lot) => lot.settle === null || lot.settle <= date)
 }

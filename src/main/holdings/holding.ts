@@ -8,7 +8,7 @@ export function distributionHistory(held: HeldCusip, asOf: string): Holding['dis
   return held.history
     .filter((row) => row.distributionDate <= asOf)
     .map((row) => {
-      const paid = sumAccounts(held.distributions, row.reportId)
+      const paid = sumAccounts(held.distributions, row.source)
       return {
         date: row.distributionDate,
         entitledFace: paid.entitledFace,
@@ -28,7 +28,7 @@ export function distributionHistory(held: HeldCusip, asOf: string): Holding['dis
  * that the factor gives. Null for a holder who was not entitled, and for a class that is not principal: a notional falls unpaid.
  */
 export function facesAround(held: HeldCusip, row: PositionClass): Holding['faces'] {
-  const paid = sumAccounts(held.distributions, row.reportId)
+  const paid = sumAccounts(held.distributions, row.source)
   const entitled = exact(paid.entitledFace)
   const opening = faceAt(entitled, row, 'prior')
   const closing = faceAt(entitled, row, 'current')

@@ -4,14 +4,19 @@ import { isIsoDate } from '@shared/dates'
 import { exact, plain } from '@shared/decimal'
 import { fail, ok, type Result } from '@shared/result'
 
-/** A lot as it is kept: CUSIP in its written form, face and price plain decimals, blanks trimmed. */
+/** A buy or sell as it is kept: CUSIP in its written form, face, price and accrued plain decimals, blanks trimmed. */
 export interface CheckedLot {
+  readonly kind: 'buy' | 'sell'
   readonly cusip: string
   readonly face: string
   readonly portfolio: string
   readonly account: string | null
+  readonly trade: string | null
   readonly settle: string | null
   readonly price: string | null
+  readonly accrued: string | null
+  /** The lot a sale relieves. */
+  readonly lot: number | null
   readonly note: string | null
 }
 
@@ -24,18 +29,21 @@ const MAX_WHOLE_DIGITS = 13
 const MAX_PLACES = 6
 
 /**
- * Checks what a person typed for a lot. Fails with the first of `bad-cusip`, `bad-face`, `bad-date`, `bad-price`, `bad-name`,
+ * Checks what a person typed for a buy or a sell. Fails with the first of `bad-cusip`, `bad-face`, `bad-date`, `bad-price`, `bad-accrued`, `bad-name`,
  * `bad-note`, with a sentence that says what to type instead.
  */
 export function checkLot(draft: LotDraft): Result<CheckedLot> {
-  const cusip = checkCusip(draft.cusip)
+  const kind = draft.kind ?? 'buy'
+  const cusip = checkSecurity(draft.cusip)
   if (!cusip.ok) return cusip
   const face = checkFace(draft.face)
   if (!face.ok) return face
-  const settle = checkSettle(blankToNull(draft.settle))
-  if (!settle.ok) return settle
+  const dates = checkDates(kind, blankToNull(draft.trade), blankToNull(draft.settle))
+  if (!dates.ok) return dates
   const price = checkPrice(blankToNull(draft.price))
   if (!price.ok) return price
+  const accrued = checkAccrued(blankToNull(draft.accrued))
+  if (!accrued.ok) return accrued
   const portfolio = checkName('portfolio', blankToNull(draft.portfolio))
   if (!portfolio.ok) return portfolio
   const account = checkName('account', blankToNull(draft.account))
@@ -45,12 +53,15 @@ export function checkLot(draft: LotDraft): Result<CheckedLot> {
     return fail('bad-note', `The note has ${note.length} characters; shorten it to ${MAX_NOTE}.`)
   }
   return ok({
+    kind,
     cusip: cusip.value,
     face: face.value,
     portfolio: portfolio.value ?? DEFAULT_PORTFOLIO,
     account: account.value,
-    settle: settle.value,
+    ...dates.value,
     price: price.value,
+    accrued: accrued.value,
+    lot: kind === 'sell' ? (draft.lot ?? null) : null,
     note,
   })
 }
@@ -106,11 +117,48 @@ export function checkFace(text: string): Result<string> {
   return ok(face)
 }
 
-function checkSettle(text: string | null): Result<string | null> {
+const MAX_SECURITY = 300
+
+/** A CUSIP, or `deal/class` of a class without one, such as a residual; blanks are tidied. */
+export function checkSecurity(text: string): Result<string> {
+  if (!/.\/./.test(text)) return checkCusip(text)
+  const tidy = text.replace(/\s+/g, ' ').trim()
+  if (tidy.length <= MAX_SECURITY && !/\p{Cc}/u.test(tidy)) return ok(tidy)
+  return fail(
+    'bad-cusip',
+    `${quote(tidy)} is too long for the name of a deal and a class. Type them as the report prints them, such as Impac CMB Trust 2002-1/Cert.`,
+  )
+}
+
+function checkDates(
+  kind: CheckedLot['kind'],
+  typedTrade: string | null,
+  typedSettle: string | null,
+): Result<Pick<CheckedLot, 'trade' | 'settle'>> {
+  const trade = checkDay('trade', typedTrade)
+  if (!trade.ok) return trade
+  const settle = checkDay('settlement', typedSettle)
+  if (!settle.ok) return settle
+  if (kind === 'sell' && settle.value === null) {
+    return fail(
+      'bad-date',
+      'A sale needs its settlement date: it decides who is paid. Type it as 2002-07-01.',
+    )
+  }
+  if (trade.value !== null && settle.value !== null && trade.value > settle.value) {
+    return fail(
+      'bad-date',
+      `The trade date ${trade.value} is after the settlement date ${settle.value}. Compare both with the confirmation.`,
+    )
+  }
+  return ok({ trade: trade.value, settle: settle.value })
+}
+
+function checkDay(what: 'trade' | 'settlement', text: string | null): Result<string | null> {
   if (text === null || (isIsoDate(text) && text >= '1900-01-01')) return ok(text)
   return fail(
     'bad-date',
-    `${quote(text)} is not a day of the calendar written as 2002-07-01. Type the settlement date with year, month and day, or leave it out.`,
+    `${quote(text)} is not a day of the calendar written as 2002-07-01. Type the ${what} date with year, month and day, or leave it out.`,
   )
 }
 
@@ -121,6 +169,16 @@ function checkPrice(text: string | null): Result<string | null> {
   return fail(
     'bad-price',
     `${quote(text)} is not a price. Type it in percent of the current face, such as 99.5, or leave it out.`,
+  )
+}
+
+function checkAccrued(text: string | null): Result<string | null> {
+  if (text === null) return ok(null)
+  const accrued = plainOf(text)
+  if (accrued !== null) return ok(accrued)
+  return fail(
+    'bad-accrued',
+    `${quote(text)} is not an amount of accrued interest. Type it in dollars, such as 1,571.61, or leave it out.`,
   )
 }
 

@@ -8,12 +8,11 @@ import { statusOf } from './status'
 
 /** A class in one report, with where it stands and what it is called. */
 export interface PositionClass extends ReportedClass {
-  readonly filingId: number
-  readonly reportIndex: number
-  readonly deal: string
-  readonly distributionDate: string
+  /** Where the report stands; null for factors entered by hand. */
+  readonly place: { readonly filingId: number; readonly reportIndex: number } | null
+  readonly deal: string | null
   readonly tier: string | null
-  readonly class: string
+  readonly class: string | null
   readonly basis: Basis
   /** A check that names the class differs. */
   readonly differs: boolean
@@ -25,15 +24,18 @@ export interface CashCents {
   readonly principal: bigint
 }
 
+/** What a holder got in one distribution; the account does not matter. */
+export type HeldDistribution = Omit<AccountDistribution, 'accountId' | 'distributionDate'>
+
 /** What is known of one CUSIP held: all its lots, every report that names it, and what was derived from both. */
 export interface HeldCusip {
   readonly cusip: string
   readonly lots: readonly DatedLot[]
   /** Oldest distribution first; later ones than `asOf` are left aside. */
   readonly history: readonly PositionClass[]
-  readonly distributions: readonly Omit<AccountDistribution, 'accountId'>[]
-  /** Distribution dates on file of the deal, oldest first. */
-  readonly dealDates: readonly string[]
+  readonly distributions: readonly HeldDistribution[]
+  /** Months without a report between two that are on file of the deal; see `monthGaps`. */
+  readonly gaps: readonly string[]
   readonly yearToDate: CashCents
   readonly sincePurchase: CashCents
 }
@@ -72,11 +74,12 @@ export function buildPosition(held: HeldCusip, asOf: string, anyReport: boolean)
     distribution: last === undefined ? null : distributionOf(held, last),
     yearToDate: cashOut(held.yearToDate),
     sincePurchase: cashOut(held.sincePurchase),
-    status: statusOf({ ...held, last, asOf, anyReport }),
+    status: statusOf({ ...held, face, last, anyReport }),
     source:
-      last === undefined
+      last?.place == null || last.class === null
         ? null
-        : { filingId: last.filingId, reportIndex: last.reportIndex, classKey: classKey(last) },
+        : { ...last.place, classKey: classKey({ tier: last.tier, class: last.class }) },
+    byHand: last !== undefined && last.place === null,
   }
 }
 
@@ -90,15 +93,15 @@ export function lastOf<C extends { readonly distributionDate: string }>(
 
 /** A holder's amounts in one report, all accounts together, in whole cents. */
 export function sumAccounts(
-  distributions: readonly Omit<AccountDistribution, 'accountId'>[],
-  reportId: number,
-): Omit<AccountDistribution, 'accountId'> {
-  const paid = distributions.filter((row) => row.reportId === reportId)
+  distributions: readonly HeldDistribution[],
+  source: string,
+): HeldDistribution {
+  const paid = distributions.filter((row) => row.source === source)
   const sum = (amount: 'interest' | 'principal' | 'realizedLoss' | 'deferredInterest') =>
     paid.reduce((whole, row) => whole + row[amount], 0n)
   return {
-    reportId,
-    entitledFace: plain(sumFaces(paid.map((row) => ({ face: row.entitledFace })))),
+    source,
+    entitledFace: plain(paid.reduce((sum, row) => sum.plus(exact(row.entitledFace)), exact(0))),
     interest: sum('interest'),
     principal: sum('principal'),
     realizedLoss: sum('realizedLoss'),
@@ -107,7 +110,7 @@ export function sumAccounts(
 }
 
 function distributionOf(held: HeldCusip, last: PositionClass): Position['distribution'] {
-  const paid = sumAccounts(held.distributions, last.reportId)
+  const paid = sumAccounts(held.distributions, last.source)
   return {
     date: last.distributionDate,
     ...cashOut(paid),
@@ -129,7 +132,9 @@ export function totalsOf(positions: readonly Position[]): PositionTotals {
   const sum = (rows: readonly Position[], amount: (row: Position) => string | null | undefined) =>
     fromCents(rows.reduce((whole, row) => whole + toCents(exact(amount(row) ?? '0')), 0n))
   return {
-    originalFace: plain(sumFaces(principal.map((row) => ({ face: row.originalFace })))),
+    originalFace: plain(
+      principal.reduce((sum, row) => sum.plus(exact(row.originalFace)), exact(0)),
+    ),
     currentFace: sum(principal, (row) => row.currentFace),
     interest: sum(positions, (row) => row.distribution?.interest),
     principal: sum(positions, (row) => row.distribution?.principal),

@@ -1,16 +1,16 @@
+import type { Exact } from '@shared/decimal'
 import { addMonths, monthOf } from '@shared/dates'
-import type { AccountDistribution } from './distribute'
 import type { DatedLot } from './entitlement'
 
 interface StatusInput {
   readonly lots: readonly DatedLot[]
+  /** What is held at the close of the day. */
+  readonly face: Exact
   readonly history: readonly unknown[]
   readonly last:
-    | { readonly reportId: number; readonly distributionDate: string; readonly differs: boolean }
-    | undefined
-  readonly distributions: readonly Pick<AccountDistribution, 'reportId'>[]
-  readonly dealDates: readonly string[]
-  readonly asOf: string
+    { readonly source: string; readonly place: unknown; readonly differs: boolean } | undefined
+  readonly distributions: readonly { readonly source: string }[]
+  readonly gaps: readonly string[]
   readonly anyReport: boolean
 }
 
@@ -20,7 +20,9 @@ interface StatusInput {
  *   any date names it;
  * - `not entitled`: no lot had settled by the record date of the last distribution;
  * - `gap: 2002-08`: between two reports on file of its deal that month's is missing, and the holder may have been paid in it;
- * - `differs`: a check that names the class does not tie in the last report.
+ * - `differs`: a check that names the class does not tie in the last report;
+ * - `entered by hand`: the last month's factors come from a person, not from a report;
+ * - `sold`: everything that was bought is sold.
  */
 export function statusOf(input: StatusInput): string[] {
   const { last } = input
@@ -28,32 +30,34 @@ export function statusOf(input: StatusInput): string[] {
     const unknown = input.anyReport && input.history.length === 0
     return unknown ? ['no report yet', 'unknown cusip'] : ['no report yet']
   }
-  const entitled = input.distributions.some((row) => row.reportId === last.reportId)
+  const entitled = input.distributions.some((row) => row.source === last.source)
+  const sold = input.face.isZero() && input.lots.some((lot) => lot.kind === 'sell')
   const status = [
-    ...(entitled ? [] : ['not entitled']),
-    ...missingMonths(input.lots, input.dealDates, input.asOf).map((month) => `gap: ${month}`),
+    ...(sold ? ['sold'] : entitled ? [] : ['not entitled']),
+    ...missingMonths(input.lots, input.gaps).map((month) => `gap: ${month}`),
     ...(last.differs ? ['differs'] : []),
+    ...(last.place === null ? ['entered by hand'] : []),
   ]
   return status.length === 0 ? ['ok'] : status
 }
 
-/** Months without a report between two that are on file, after the holder's first settlement: record dates fall in the month before. */
-export function missingMonths(
-  lots: readonly DatedLot[],
-  dealDates: readonly string[],
-  asOf: string,
-): string[] {
-  const onFile = [...new Set(dealDates.filter((date) => date <= asOf).map(monthOf))].sort()
-  const first = onFile[0]
-  const last = onFile.at(-1)
-  const settled = earliest(lots)
-  if (first === undefined || last === undefined || settled === null) return []
+/** Months without a report between two that are on file up to a day, from their distribution dates. */
+export function monthGaps(dates: readonly string[], asOf: string): string[] {
+  const onFile = new Set(dates.filter((date) => date <= asOf).map(monthOf))
+  const [first, last] = [[...onFile].sort()[0], [...onFile].sort().at(-1)]
   const missing: string[] = []
+  if (first === undefined || last === undefined) return missing
   for (let month = first; month < last; month = addMonths(month, 1)) {
-    if (!onFile.includes(month) && (settled === 'always' || monthOf(settled) < month))
-      missing.push(month)
+    if (!onFile.has(month)) missing.push(month)
   }
   return missing
+}
+
+/** Of the months without a report, those after the holder's first settlement: record dates fall in the month before. */
+export function missingMonths(lots: readonly DatedLot[], gaps: readonly string[]): string[] {
+  const settled = earliest(lots)
+  if (settled === null) return []
+  return gaps.filter((month) => settled === 'always' || monthOf(settled) < month)
 }
 
 function earliest(lots: readonly DatedLot[]): string | null {

@@ -35,6 +35,7 @@ export function readCover(
     cik: header.cik,
     eventDate: event === null ? null : parseWordDate(event),
     signedOn: signed === null ? null : parseWordDate(signed),
+    filedOn: header.filedOn,
   }
 }
 

@@ -9,13 +9,11 @@ export function dealNameKey(name: string): string {
 }
 
 /**
- * The deal a report belongs to, by its CUSIPs first and its name second; a new one where neither is known. The report's name and
- * CUSIPs are noted with the deal. Where CUSIPs and name speak of different deals, nothing is merged: `deal-conflict`.
- * Call it inside a write.
+ * The deal a report belongs to, by its CUSIPs first and its name second, as the reports on file have them; a new one where
+ * neither is known. Where CUSIPs and name speak of different deals, nothing is merged: `deal-conflict`. Call it inside a write.
  */
 export function recogniseDeal(database: Database, report: TrusteeReport): Result<number> {
   const cusips = [...new Set(report.classes.flatMap((row) => row.cusip ?? []).filter(isCusip))]
-  const key = dealNameKey(report.deal)
   const byCusip = cusips.flatMap((cusip) => {
     const deal = dealOfCusip(database, cusip)
     return deal === undefined ? [] : [{ ...deal, cusip }]
@@ -25,22 +23,20 @@ export function recogniseDeal(database: Database, report: TrusteeReport): Result
   if (first !== undefined && other !== undefined) {
     return fail(
       'deal-conflict',
-      `The report names CUSIP ${first.cusip} of ${first.name} and CUSIP ${other.cusip} of ${other.name}, so it cannot be told whose it is. Nothing of the file was stored; compare its CUSIPs with the reports on file.`,
+      `The report names CUSIP ${first.cusip} of ${first.name} and CUSIP ${other.cusip} of ${other.name}, so it cannot be told whose it is. Nothing of the file was stored; compare its CUSIPs with the reports on file. If the two are one deal, say so with \`paydown deals join\` and import the file again.`,
     )
   }
-  const named = dealOfName(database, key)
+  const named = dealOfName(database, report.deal)
   if (first !== undefined && named !== undefined && named.id !== first.id) {
     return fail(
       'deal-conflict',
-      `The report is titled ${report.deal}, which is on file with other CUSIPs, but its CUSIP ${first.cusip} belongs to ${first.name}. Nothing of the file was stored; compare its title and CUSIPs with the reports on file.`,
+      `The report is titled ${report.deal}, which is on file with other CUSIPs, but its CUSIP ${first.cusip} belongs to ${first.name}. Nothing of the file was stored; compare its title and CUSIPs with the reports on file. If the two are one deal, say so with \`paydown deals join\` and import the file again.`,
     )
   }
-  const id = first?.id ?? named?.id ?? addDeal(database, report.deal)
-  note(database, id, key, cusips)
-  return ok(id)
+  return ok(first?.id ?? named?.id ?? addDeal(database, report.deal))
 }
 
-interface Deal {
+export interface Deal {
   readonly id: number
   readonly name: string
 }
@@ -48,42 +44,60 @@ interface Deal {
 function dealOfCusip(database: Database, cusip: string): Deal | undefined {
   return database
     .statement<[string], Deal>(
-      'SELECT deal.id, deal.name FROM deal_cusip JOIN deal ON deal.id = deal_id WHERE cusip = ?',
+      `SELECT deal.id, deal.name FROM class_row JOIN report ON report.id = report_id JOIN deal ON deal.id = deal_id
+       WHERE cusip = ? AND status <> 'withdrawn' LIMIT 1`,
     )
     .get(cusip)
 }
 
-function dealOfName(database: Database, key: string): Deal | undefined {
+/** The deal with reports of that title, or of one that a person said is the same deal. */
+export function dealOfName(database: Database, name: string): Deal | undefined {
   return database
     .statement<[string], Deal>(
-      'SELECT deal.id, deal.name FROM deal_name JOIN deal ON deal.id = deal_id WHERE name_key = ?',
+      `WITH RECURSIVE same(key) AS (
+         VALUES (?) UNION SELECT CASE key WHEN name_key THEN other_key ELSE name_key END
+         FROM same JOIN same_deal ON key IN (name_key, other_key))
+       SELECT deal.id, deal.name FROM same JOIN report ON name_key = key JOIN deal ON deal.id = deal_id
+       WHERE status <> 'withdrawn' LIMIT 1`,
     )
-    .get(key)
+    .get(dealNameKey(name))
+}
+
+export function dealOfId(database: Database, id: number): Deal | undefined {
+  return database.statement<[number], Deal>('SELECT id, name FROM deal WHERE id = ?').get(id)
 }
 
 function addDeal(database: Database, name: string): number {
-  const added = database
-    .statement<[string]>('INSERT INTO deal (name) VALUES (?)')
-    .run(name.replace(/\s+/g, ' ').trim())
+  const added = database.statement<[string]>('INSERT INTO deal (name) VALUES (?)').run(tidy(name))
   return Number(added.lastInsertRowid)
 }
 
-function note(database: Database, id: number, key: string, cusips: readonly string[]): void {
-  database
-    .statement<[string, number]>(
-      'INSERT INTO deal_name (name_key, deal_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
+function tidy(name: string): string {
+  return name.replace(/\s+/g, ' ').trim()
+}
+
+/** Names a deal as its newest report does, so that the order of importing does not show. Call it inside a write. */
+export function nameDeal(database: Database, id: number): void {
+  const newest = database
+    .statement<[number], { title: string }>(
+      `SELECT title FROM report WHERE deal_id = ? AND status = 'current' ORDER BY distribution_date DESC LIMIT 1`,
     )
-    .run(key, id)
-  const add = database.statement<[string, number]>(
-    'INSERT INTO deal_cusip (cusip, deal_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
-  )
-  for (const cusip of cusips) add.run(cusip, id)
+    .get(id)
+  if (newest === undefined) return
+  database
+    .statement<[{ name: string; id: number }]>(
+      'UPDATE deal SET name = @name WHERE id = @id AND name <> @name',
+    )
+    .run({ name: tidy(newest.title), id })
 }
 
 /** How many deals have a report on file. */
 export function countDeals(database: Database): number {
   return (
-    database.statement<[], { n: number }>('SELECT count(DISTINCT deal_id) AS n FROM report').get()
-      ?.n ?? 0
+    database
+      .statement<[], { n: number }>(
+        "SELECT count(DISTINCT deal_id) AS n FROM report WHERE status <> 'withdrawn'",
+      )
+      .get()?.n ?? 0
   )
 }

@@ -19,23 +19,42 @@ export interface FilingHead {
   readonly sha256: string
   readonly importedAt: string
   readonly readerVersion: string
+  /** Its import was undone; its bytes are kept. */
+  readonly withdrawn: boolean
 }
 
 /** Half the time of importing went into the last tenth of the size. */
 const FAST = { level: 1 }
 
 const HEAD =
-  'SELECT id, name, sha256, imported_at AS importedAt, reader_version AS readerVersion FROM filing'
+  'SELECT id, name, sha256, imported_at AS importedAt, reader_version AS readerVersion, withdrawn FROM filing'
+
+type FlatHead = Omit<FilingHead, 'withdrawn'> & { readonly withdrawn: number }
+
+function headOf(row: FlatHead | undefined): FilingHead | undefined {
+  return row && { ...row, withdrawn: row.withdrawn === 1 }
+}
 
 /** Keeps a filing's bytes and document, compressed; its id. The same bytes must not be on file. Call it inside a write. */
 export function addFiling(database: Database, filing: NewFiling): number {
   const { source, filing: facts } = filing.document
   const added = database
     .statement<
-      [string, string, number, string | null, string | null, string, string, Buffer, Buffer]
+      [
+        string,
+        string,
+        number,
+        string | null,
+        string | null,
+        string | null,
+        string,
+        string,
+        Buffer,
+        Buffer,
+      ]
     >(
-      `INSERT INTO filing (sha256, name, size, form, accession_number, reader_version, imported_at, document, bytes)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO filing (sha256, name, size, form, accession_number, filed_on, reader_version, imported_at, document, bytes)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       source.sha256,
@@ -43,6 +62,7 @@ export function addFiling(database: Database, filing: NewFiling): number {
       filing.bytes.length,
       facts.form,
       facts.accessionNumber,
+      facts.filedOn ?? facts.signedOn,
       filing.readerVersion,
       filing.importedAt,
       deflateSync(JSON.stringify(filing.document), FAST),
@@ -53,15 +73,40 @@ export function addFiling(database: Database, filing: NewFiling): number {
 
 /** The filing with these bytes, if it is on file. */
 export function filingOfHash(database: Database, sha256: string): FilingHead | undefined {
-  return database.statement<[string], FilingHead>(`${HEAD} WHERE sha256 = ?`).get(sha256)
+  return headOf(database.statement<[string], FlatHead>(`${HEAD} WHERE sha256 = ?`).get(sha256))
 }
 
 export function filingOfId(database: Database, id: number): FilingHead | undefined {
-  return database.statement<[number], FilingHead>(`${HEAD} WHERE id = ?`).get(id)
+  return headOf(database.statement<[number], FlatHead>(`${HEAD} WHERE id = ?`).get(id))
 }
 
 export function countFilings(database: Database): number {
-  return database.statement<[], { n: number }>('SELECT count(*) AS n FROM filing').get()?.n ?? 0
+  return (
+    database
+      .statement<[], { n: number }>('SELECT count(*) AS n FROM filing WHERE withdrawn = 0')
+      .get()?.n ?? 0
+  )
+}
+
+/** Counts a filing whose import was undone again, or no more. Call it inside a write, then rank its reports. */
+export function setWithdrawn(database: Database, id: number, withdrawn: boolean): void {
+  database
+    .statement<[number, number]>('UPDATE filing SET withdrawn = ? WHERE id = ?')
+    .run(withdrawn ? 1 : 0, id)
+}
+
+/** Puts what a newer version of the layouts reads from a filing in place of what was read before. Call it inside a write. */
+export function replaceDocument(
+  database: Database,
+  id: number,
+  document: ReadFiling,
+  readerVersion: string,
+): void {
+  database
+    .statement<[string, Buffer, number]>(
+      'UPDATE filing SET reader_version = ?, document = ? WHERE id = ?',
+    )
+    .run(readerVersion, deflateSync(JSON.stringify(document), FAST), id)
 }
 
 /** A filing's bytes as they came; `no-such-filing` when it is not on file. */

@@ -1,75 +1,134 @@
 import { isCusip } from '@shared/cusip'
 import { longDate } from '@shared/dates'
-import type { TrusteeReport } from '@shared/report'
+import type { ReadFiling, TrusteeReport } from '@shared/report'
 import { fail, ok, type Result } from '@shared/result'
-import { addClassRows, classSubject, cusipsOf } from './classRows'
+import { addClassRows, classSubject } from './classRows'
 import type { Database } from './database'
 import { recogniseDeal } from './deals'
-import { addFiling, filingOfHash, type FilingHead, type NewFiling } from './filings'
-import { addReport, currentReport } from './reports'
+import {
+  addFiling,
+  filingOfHash,
+  replaceDocument,
+  setWithdrawn,
+  type FilingHead,
+  type NewFiling,
+} from './filings'
+import { isAmendment, placesOfFiling, rankReports, reportsAt } from './ranks'
+import { addReport, removeReports } from './reports'
+import { securitiesOf } from './securities'
 
 /** What an import did: stored the filing, or found its very bytes on file. */
 export type Imported =
-  | { readonly outcome: 'imported'; readonly filingId: number; readonly cusips: readonly string[] }
+  | ({ readonly outcome: 'imported'; readonly filingId: number } & Touched)
   | { readonly outcome: 'known'; readonly filing: FilingHead }
 
+/** What holders are paid by that changed: CUSIPs, or `deal/class` of classes without one, at distribution dates. */
+export interface Touched {
+  readonly touched: readonly { readonly cusip: string; readonly distributionDate: string }[]
+}
+
 /**
- * Stores a filing with all its reports, or nothing of it. Refused: another filing with the same deal and distribution date
- * (`other-content`), CUSIPs and names that speak of different deals (`deal-conflict`), a CUSIP beside two classes of a report
- * (`cusip-twice`), no report at all (`no-report`). Rows derived for holders are the caller's part of the same write.
+ * Stores a filing with all its reports, or nothing of it; a report that ranks above the one on file for its deal and date
+ * supersedes it, and one that ranks below is kept as superseded. A filing whose import was undone counts again. Refused: two
+ * reports of one deal and date in one file (`other-content`), CUSIPs and names that speak of different deals (`deal-conflict`), a
+ * CUSIP beside two classes of a report (`cusip-twice`), no report at all (`no-report`). Rows derived for holders are the caller's
+ * part of the same write.
  */
 export function importFiling(database: Database, filing: NewFiling): Result<Imported> {
   return database.write<Imported>(() => {
-    const known = filingOfHash(database, filing.document.source.sha256)
-    if (known !== undefined) return ok({ outcome: 'known', filing: known })
-    const { reports } = filing.document
-    if (reports.length === 0) {
+    const { document } = filing
+    const known = filingOfHash(database, document.source.sha256)
+    if (known?.withdrawn === false) return ok({ outcome: 'known', filing: known })
+    if (document.reports.length === 0) {
       return fail(
         'no-report',
-        `${filing.document.source.name} has no trustee report in it, so there is nothing to store. Choose the filing that has the report.`,
+        `${document.source.name} has no trustee report in it, so there is nothing to store. Choose the filing that has the report.`,
       )
     }
-    const filingId = addFiling(database, filing)
-    for (const [reportIndex, report] of reports.entries()) {
-      const added = addOne(database, filingId, reportIndex, report)
-      if (!added.ok) return added
+    let filingId: number
+    if (known === undefined) filingId = addFiling(database, filing)
+    else {
+      filingId = known.id
+      setWithdrawn(database, filingId, false)
+      replaceDocument(database, filingId, document, filing.readerVersion)
+      removeReports(database, filingId)
     }
-    return ok({ outcome: 'imported', filingId, cusips: [...new Set(reports.flatMap(cusipsOf))] })
+    const added = addReports(database, filingId, document)
+    return added.ok ? ok({ outcome: 'imported', filingId, touched: added.value }) : added
   })
 }
 
-function addOne(
+/** Stores the reports of a filing and ranks them among those on file. */
+function addReports(
   database: Database,
   filingId: number,
-  reportIndex: number,
-  report: TrusteeReport,
-): Result<null> {
-  const single = eachCusipOnce(report)
-  if (!single.ok) return single
-  const deal = recogniseDeal(database, report)
-  if (!deal.ok) return deal
-  const other = currentReport(database, deal.value, report.distributionDate)
-  if (other !== undefined) return otherContent(report, other, filingId)
-  const reportId = addReport(database, { filingId, reportIndex, dealId: deal.value }, report)
-  addClassRows(database, reportId, report)
-  return ok(null)
+  { filing, reports }: ReadFiling,
+): Result<Touched['touched']> {
+  const places = new Set<string>()
+  for (const [reportIndex, report] of reports.entries()) {
+    const single = eachCusipOnce(report)
+    if (!single.ok) return single
+    const deal = recogniseDeal(database, report)
+    if (!deal.ok) return deal
+    const rank = isAmendment({ form: null, revision: report.revision })
+    const place = `${deal.value} ${report.distributionDate} ${rank}`
+    if (report.revision !== 'supplemental' && places.has(place)) return twice(report, filing.form)
+    places.add(place)
+    const reportId = addReport(database, { filingId, reportIndex, dealId: deal.value }, report)
+    addClassRows(database, reportId, report)
+  }
+  return ok(rankFiling(database, filingId))
 }
 
-function otherContent(
-  report: TrusteeReport,
-  other: { readonly filingId: number; readonly filingName: string; readonly importedAt: string },
+/** Ranks the reports of a filing among those on file again, and tells whose pay that changed. Call it inside a write. */
+export function rankFiling(database: Database, filingId: number): Touched['touched'] {
+  return placesOfFiling(database, filingId).flatMap(({ dealId, distributionDate }) => {
+    const changed = rankReports(database, dealId, distributionDate)
+    const cusips = new Set(changed.flatMap((id) => securitiesOf(database, id)))
+    return [...cusips].map((cusip) => ({ cusip, distributionDate }))
+  })
+}
+
+/** Puts what a newer version of the layouts reads from a filing in place of what is on file. Call it inside a write. */
+export function rereadFiling(
+  database: Database,
   filingId: number,
-): Result<null> {
+  document: ReadFiling,
+  readerVersion: string,
+): Result<Touched['touched']> {
+  return database.write(() => {
+    const places = placesOfFiling(database, filingId)
+    const before = touchedAt(database, places)
+    removeReports(database, filingId)
+    for (const { dealId, distributionDate } of places) {
+      rankReports(database, dealId, distributionDate)
+    }
+    replaceDocument(database, filingId, document, readerVersion)
+    const after = addReports(database, filingId, document)
+    return after.ok ? ok([...before, ...touchedAt(database, places), ...after.value]) : after
+  })
+}
+
+/** Whose pay depends on what is on file of deals at distribution dates. */
+function touchedAt(
+  database: Database,
+  places: ReturnType<typeof placesOfFiling>,
+): Touched['touched'] {
+  return places.flatMap((place) =>
+    reportsAt(database, place).flatMap((id) =>
+      securitiesOf(database, id).map((cusip) => ({
+        cusip,
+        distributionDate: place.distributionDate,
+      })),
+    ),
+  )
+}
+
+function twice(report: TrusteeReport, form: string | null): Result<never> {
   const what = `${report.deal} for ${longDate(report.distributionDate)}`
-  if (other.filingId === filingId) {
-    return fail(
-      'other-content',
-      `The file holds two reports of ${what}, so it cannot be told which one counts. Nothing of it was stored; import the report that counts as a file of its own.`,
-    )
-  }
   return fail(
     'other-content',
-    `The report of ${what} is on file already, from ${other.filingName} (imported ${other.importedAt.slice(0, 10)}), and this file says something else. Nothing of it was stored and the report on file stands; compare the two.`,
+    `The ${form === null ? 'file' : `Form ${form}`} holds two reports of ${what}, so it cannot be told which one counts. Nothing of it was stored; import the report that counts as a file of its own.`,
   )
 }
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { fail, ok, type Problem, type Result } from '@shared/result'
 import { Database } from './database'
+import { watchRows } from './journal'
 import { migrate } from './migrate'
 import { migrations as allMigrations, type Migration } from './migrations'
 import { storeProblem } from './problems'
@@ -111,6 +112,8 @@ function ready(
   connection.pragma('synchronous = FULL')
   const migrated = version < migrations.length ? migrate(connection, path, migrations) : ok(null)
   connection.pragma('foreign_keys = ON')
+  connection.pragma('temp_store = MEMORY')
+  if (migrated.ok && migrations === allMigrations) watchRows(connection)
   return migrated
 }
 

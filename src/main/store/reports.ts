@@ -1,6 +1,7 @@
 import type { CheckStatus, TrusteeReport } from '@shared/report'
 import type { FilingRow } from '@shared/api/filings'
 import type { Database } from './database'
+import { dealNameKey } from './deals'
 
 type CheckCounts = Record<CheckStatus, number>
 
@@ -11,7 +12,7 @@ export function countChecks(report: TrusteeReport): CheckCounts {
   return counts
 }
 
-/** Stores what is queried of a report; its id. Call it inside a write, with no current report of the same deal and date. */
+/** Stores what is queried of a report, superseded until `rankReports` says otherwise; its id. Call it inside a write. */
 export function addReport(
   database: Database,
   place: { readonly filingId: number; readonly reportIndex: number; readonly dealId: number },
@@ -20,14 +21,16 @@ export function addReport(
   const counts = countChecks(report)
   const added = database
     .statement(
-      `INSERT INTO report (filing_id, report_index, deal_id, distribution_date, record_date, revision, status, layout, pages,
-         classes, refused_rows, unread_lines, ties, explained, differs, unknown)
-       VALUES (?, ?, ?, ?, ?, ?, 'current', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO report (filing_id, report_index, deal_id, title, name_key, distribution_date, record_date, revision, status,
+         layout, pages, classes, refused_rows, unread_lines, ties, explained, differs, unknown)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'superseded', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       place.filingId,
       place.reportIndex,
       place.dealId,
+      report.deal,
+      dealNameKey(report.deal),
       report.distributionDate,
       report.recordDate,
       report.revision,
@@ -44,21 +47,9 @@ export function addReport(
   return Number(added.lastInsertRowid)
 }
 
-/** The current report of a deal and distribution date: under which name its filing was imported. */
-export function currentReport(
-  database: Database,
-  dealId: number,
-  distributionDate: string,
-):
-  | { readonly filingId: number; readonly filingName: string; readonly importedAt: string }
-  | undefined {
-  return database
-    .statement<[number, string], { filingId: number; filingName: string; importedAt: string }>(
-      `SELECT filing.id AS filingId, filing.name AS filingName, filing.imported_at AS importedAt
-       FROM report JOIN filing ON filing.id = filing_id
-       WHERE deal_id = ? AND distribution_date = ? AND status = 'current'`,
-    )
-    .get(dealId, distributionDate)
+/** Takes the reports of a filing off file, with their class rows. Call it inside a write. */
+export function removeReports(database: Database, filingId: number): void {
+  database.statement<[number]>('DELETE FROM report WHERE filing_id = ?').run(filingId)
 }
 
 type FlatRow = Omit<FilingRow, 'checks'> & CheckCounts
@@ -73,7 +64,7 @@ const ROWS = `SELECT filing_id AS filingId, report_index AS reportIndex, filing.
 export function listReports(database: Database): FilingRow[] {
   return database
     .statement<[], FlatRow>(
-      `${ROWS} ORDER BY distribution_date DESC, deal.name COLLATE NOCASE, filing_id, report_index`,
+      `${ROWS} WHERE status <> 'withdrawn' ORDER BY distribution_date DESC, deal.name COLLATE NOCASE, filing_id, report_index`,
     )
     .all()
     .map(unflatten)
@@ -87,6 +78,24 @@ export function reportsOfFiling(database: Database, filingId: number): FilingRow
     .map(unflatten)
 }
 
+/** Other reports on file of the same deal and date: the one that counts where this one is superseded, else those it superseded. */
+export function rivalsOf(database: Database, row: FilingRow): FilingRow[] {
+  const status = row.status === 'superseded' ? 'current' : 'superseded'
+  return database
+    .statement<[Record<string, string | number>], FlatRow>(
+      `${ROWS} WHERE status = @status AND filing_id <> @filingId AND distribution_date = @distributionDate
+         AND deal_id = (SELECT deal_id FROM report WHERE filing_id = @filingId AND report_index = @reportIndex)
+       ORDER BY filing_id`,
+    )
+    .all({
+      status,
+      filingId: row.filingId,
+      reportIndex: row.reportIndex,
+      distributionDate: row.distributionDate,
+    })
+    .map(unflatten)
+}
+
 function unflatten({ ties, explained, differs, unknown, ...row }: FlatRow): FilingRow {
   return { ...row, checks: { ties, explained, differs, unknown } }
 }
@@ -95,7 +104,7 @@ function unflatten({ ties, explained, differs, unknown, ...row }: FlatRow): Fili
 export function monthsOnFile(database: Database): string[] {
   return database
     .statement<[], { month: string }>(
-      `SELECT DISTINCT substr(distribution_date, 1, 7) AS month FROM report WHERE status = 'current' ORDER BY month DESC`,
+      `SELECT DISTINCT substr(distribution_date, 1, 7) AS month FROM report WHERE status IN ('current', 'supplemental') ORDER BY month DESC`,
     )
     .all()
     .map((row) => row.month)
@@ -105,7 +114,7 @@ export function monthsOnFile(database: Database): string[] {
 export function datesOfDeal(database: Database, dealId: number): string[] {
   return database
     .statement<[number], { date: string }>(
-      `SELECT distribution_date AS date FROM report WHERE deal_id = ? AND status = 'current' ORDER BY date`,
+      `SELECT distribution_date AS date FROM report WHERE deal_id = ? AND status IN ('current', 'supplemental') ORDER BY date`,
     )
     .all(dealId)
     .map((row) => row.date)

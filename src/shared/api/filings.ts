@@ -27,7 +27,8 @@ export const filingRowSchema = z.object({
   distributionDate: z.string(),
   recordDate: z.string().nullable(),
   revision: z.string(),
-  status: z.enum(['current', 'superseded']),
+  /** A supplemental report adds to the month's; a withdrawn one is of a filing whose import was undone. */
+  status: z.enum(['current', 'superseded', 'supplemental', 'withdrawn']),
   pages: z.number(),
   classes: z.number(),
   refusedRows: z.number(),

@@ -4,15 +4,27 @@ import { classSchema, checkSchema } from '../report'
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written 2002-09-25')
 
-/** A lot held: face is original face, or notional amount for a notional class, a plain decimal. */
+/**
+ * A lot bought, or a sale: face is original face, notional amount of a notional class, or percentage interest of a class without
+ * either; a plain decimal, positive for sales too.
+ */
 export const lotSchema = z.object({
   id: z.number(),
+  kind: z.enum(['buy', 'sell']),
   portfolio: z.string(),
   account: z.string().nullable(),
+  /** Or `deal/class` of a class without a CUSIP. */
   cusip: z.string(),
   face: z.string(),
+  /** The day it was agreed. */
+  trade: z.string().nullable(),
   settle: z.string().nullable(),
+  /** In percent of the current face. */
   price: z.string().nullable(),
+  /** Dollars of accrued interest paid, or received for a sale. */
+  accrued: z.string().nullable(),
+  /** The lot a sale relieves; null for first-in-first-out. */
+  lot: z.number().nullable(),
   note: z.string().nullable(),
   /** Known from a report on file, else null. */
   deal: z.string().nullable(),
@@ -22,12 +34,16 @@ export type Lot = z.infer<typeof lotSchema>
 
 /** What a person types; checked with sentences by the api, so plain strings here. */
 export const lotDraftSchema = z.object({
+  kind: z.enum(['buy', 'sell']).optional(),
   cusip: z.string(),
   face: z.string(),
   portfolio: z.string().optional(),
   account: z.string().nullable().optional(),
+  trade: z.string().nullable().optional(),
   settle: z.string().nullable().optional(),
   price: z.string().nullable().optional(),
+  accrued: z.string().nullable().optional(),
+  lot: z.number().int().nullable().optional(),
   note: z.string().nullable().optional(),
 })
 export type LotDraft = z.infer<typeof lotDraftSchema>

@@ -3,6 +3,7 @@ import type { Result } from '../result'
 import { appRequests, desktopRequests } from './app'
 import { filingRequests } from './filings'
 import { holdingRequests } from './holdings'
+import { journalRequests } from './journal'
 import { statementRequests } from './statement'
 
 /** Requests the engine answers, for the window and the command line alike. */
@@ -10,6 +11,7 @@ export const engineRequests = {
   ...appRequests,
   ...filingRequests,
   ...holdingRequests,
+  ...journalRequests,
   ...statementRequests,
 }
 

@@ -57,7 +57,7 @@ describe('importing', () => {
     expect(reader.names).toEqual(['a.txt'])
   })
 
-  it('refuses other bytes of the same report, and counts refused rows', async () => {
+  it('keeps another report of the month beside it, and counts refused rows', async () => {
     const engine = openTestEngine(folder())
     const place = folder()
     const refused = [1, 2].map((line) => ({ line, section: 'S', code: 'c', message: 'm' }))
@@ -66,9 +66,10 @@ describe('importing', () => {
     const outcomes = await engine.importPaths([place])
     expect(brief(outcomes)).toEqual([
       ['a.txt', 'imported', null],
-      ['b.txt', 'refused', 'other-content'],
+      ['b.txt', 'imported', null],
     ])
     expect(outcomes[0]?.refusedRows).toBe(2)
+    expect(outcomes[1]?.message).toContain('It supersedes the one from a.txt')
     expect(outcomes[0]?.message).toContain('2 rows could not be read and are left out')
   })
 

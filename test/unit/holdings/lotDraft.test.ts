@@ -15,12 +15,16 @@ describe('a lot as people type it', () => {
       }),
     )
     expect(lot).toEqual({
+      kind: 'buy',
       cusip: '45254TLU6',
       face: '1000000',
       portfolio: 'Main',
       account: 'Custody 1',
+      trade: null,
       settle: '2002-07-01',
       price: '99.5',
+      accrued: null,
+      lot: null,
       note: null,
     })
   })

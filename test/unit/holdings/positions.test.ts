@@ -7,16 +7,15 @@ import {
   type HeldCusip,
   type PositionClass,
 } from '../../../src/main/holdings/positions'
-import { missingMonths } from '../../../src/main/holdings/status'
+import { missingMonths, monthGaps } from '../../../src/main/holdings/status'
 import { A, A1, A_IO, M1 } from '../../support/documents'
 import type { ClassRow } from '@shared/report'
 
 function reported(row: ClassRow, change: Partial<PositionClass> = {}): PositionClass {
   const { perThousand, current } = row
   return {
-    reportId: 1,
-    filingId: 7,
-    reportIndex: 0,
+    source: 'r1',
+    place: { filingId: 7, reportIndex: 0 },
     deal: 'A Deal 2002-3',
     distributionDate: '2002-09-25',
     recordDate: '2002-08-30',
@@ -43,7 +42,7 @@ function held(
   lots: readonly { face: string; settle: string | null; accountId?: number }[],
   history: readonly PositionClass[],
 ): HeldCusip {
-  const inAccounts = lots.map((lot) => ({ accountId: 1, ...lot }))
+  const inAccounts = lots.map((lot) => ({ kind: 'buy' as const, accountId: 1, ...lot }))
   const distributions = distribute(inAccounts, history)
   const sum = (amount: 'interest' | 'principal') =>
     distributions.reduce((whole, row) => whole + row[amount], 0n)
@@ -53,7 +52,10 @@ function held(
     lots: inAccounts,
     history,
     distributions,
-    dealDates: history.map((row) => row.distributionDate),
+    gaps: monthGaps(
+      history.map((row) => row.distributionDate),
+      AS_OF,
+    ),
     yearToDate: cash,
     sincePurchase: cash,
   }
@@ -112,8 +114,8 @@ describe('positions', () => {
 
   it('look at reports up to the day only', () => {
     const history = [
-      reported(A1, { reportId: 1, distributionDate: '2002-08-26', recordDate: '2002-07-31' }),
-      reported(A1, { reportId: 2, currentFactor: '700' }),
+      reported(A1, { source: 'r1', distributionDate: '2002-08-26', recordDate: '2002-07-31' }),
+      reported(A1, { source: 'r2', currentFactor: '700' }),
     ]
     const one = held('45254TLU6', [{ ...HELD, face: '1000' }], history)
     expect(buildPosition(one, '2002-09-24', true).asOfDistribution).toBe('2002-08-26')
@@ -178,33 +180,49 @@ describe('positions', () => {
   })
 })
 
+describe('what was sold or entered by hand', () => {
+  it('is told', () => {
+    const sold = held('45254TLU6', [{ ...HELD, face: '1000' }], [reported(A1)])
+    const trades = [...sold.lots, { kind: 'sell' as const, face: '1000', settle: '2002-09-20' }]
+    expect(buildPosition({ ...sold, lots: trades }, AS_OF, true)).toMatchObject({
+      originalFace: '0',
+      status: ['sold'],
+      distribution: { interest: '1.57' },
+    })
+    const byHand = held('45254TLU6', [{ ...HELD, face: '1' }], [reported(A1, { place: null })])
+    expect(buildPosition(byHand, AS_OF, true)).toMatchObject({
+      status: ['entered by hand'],
+      byHand: true,
+      source: null,
+    })
+  })
+})
+
 describe('missing months', () => {
   const dates = ['2002-07-25', '2002-09-25', '2002-12-26']
 
   it('are those between reports on file, up to the day', () => {
-    const lots = [{ face: '1', settle: '2002-06-28' }]
-    expect(missingMonths(lots, dates, '2002-12-31')).toEqual(['2002-08', '2002-10', '2002-11'])
-    expect(missingMonths(lots, dates, '2002-12-25')).toEqual(['2002-08'])
-    expect(missingMonths(lots, dates, '2002-08-31')).toEqual([])
+    expect(monthGaps(dates, '2002-12-31')).toEqual(['2002-08', '2002-10', '2002-11'])
+    expect(monthGaps(dates, '2002-12-25')).toEqual(['2002-08'])
+    expect(monthGaps(dates, '2002-08-31')).toEqual([])
+    expect(monthGaps([], '2002-08-31')).toEqual([])
   })
 
   it('begin with the month after the first settlement', () => {
     const lots = [
-      { face: '1', settle: '2002-10-15' },
-      { face: '1', settle: '2002-08-31' },
+      { kind: 'buy' as const, face: '1', settle: '2002-10-15' },
+      { kind: 'buy' as const, face: '1', settle: '2002-08-31' },
     ]
-    expect(missingMonths(lots, dates, '2002-12-31')).toEqual(['2002-10', '2002-11'])
-    expect(missingMonths([...lots, { face: '1', settle: null }], dates, '2002-12-31')).toEqual([
-      '2002-08',
-      '2002-10',
-      '2002-11',
-    ])
+    const gaps = monthGaps(dates, '2002-12-31')
+    expect(missingMonths(lots, gaps)).toEqual(['2002-10', '2002-11'])
+    const always = { kind: 'buy' as const, face: '1', settle: null }
+    expect(missingMonths([...lots, always], gaps)).toEqual(gaps)
   })
 
   it('stand in the status', () => {
     const history = [
-      reported(A1, { reportId: 1, distributionDate: '2002-07-25', recordDate: '2002-06-28' }),
-      reported(A1, { reportId: 2 }),
+      reported(A1, { source: 'r1', distributionDate: '2002-07-25', recordDate: '2002-06-28' }),
+      reported(A1, { source: 'r2' }),
     ]
     const one = held('45254TLU6', [{ face: '1', settle: '2002-06-01' }], history)
     expect(buildPosition(one, AS_OF, true).status).toEqual(['gap: 2002-08'])
@@ -255,9 +273,9 @@ describe('one holding', () => {
 
   it('lists distributions newest first, up to the day', () => {
     const history = [
-      reported(A1, { reportId: 1, distributionDate: '2002-07-25', recordDate: '2002-06-28' }),
-      reported(A1, { reportId: 2 }),
-      reported(A1, { reportId: 3, distributionDate: '2002-10-25', recordDate: '2002-09-30' }),
+      reported(A1, { source: 'r1', distributionDate: '2002-07-25', recordDate: '2002-06-28' }),
+      reported(A1, { source: 'r2' }),
+      reported(A1, { source: 'r3', distributionDate: '2002-10-25', recordDate: '2002-09-30' }),
     ]
     const one = held('45254TLU6', [{ ...HELD, face: '1000000' }], history)
     expect(distributionHistory(one, AS_OF)).toEqual([

@@ -161,6 +161,7 @@ export function position(
     sincePurchase: { ...cash, total },
     status: ['ok'],
     source: { filingId: 1, reportIndex: 0, classKey: classKey(row) },
+    byHand: false,
     ...change,
   }
 }

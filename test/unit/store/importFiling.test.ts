@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { TrusteeReport } from '@shared/report'
 import type { Result } from '@shared/result'
-import { classHistory } from '../../../src/main/store/classRows'
+import { classHistory } from '../../../src/main/store/classHistory'
 import type { Database } from '../../../src/main/store/database'
 import { countDeals } from '../../../src/main/store/deals'
 import { countFilings, filingBytes, filingDocument } from '../../../src/main/store/filings'
@@ -96,16 +96,6 @@ describe('importing a filing', () => {
     expect(listReports(database)).toHaveLength(1)
   })
 
-  it('refuses other bytes for the same deal and date, whole', () => {
-    put('a.txt', [FIRST])
-    const result = put('b.txt', [SECOND, FIRST], 'other')
-    expect(codeOf(result)).toBe('other-content')
-    expect(message(result)).toMatch(/25 September 2002 is on file already, from a\.txt/)
-    expect(countFilings(database)).toBe(1)
-    expect(countDeals(database)).toBe(1)
-    expect(classHistory(database, '45254NCG0')).toEqual([])
-  })
-
   it('refuses a filing that has a deal and date twice, whole', () => {
     const result = put('a.txt', [FIRST, FIRST])
     expect(codeOf(result)).toBe('other-content')
@@ -134,6 +124,91 @@ describe('importing a filing', () => {
   })
 })
 
+describe('reports of one deal and date', () => {
+  const body = (interest: string) => ({
+    ...FIRST,
+    classes: FIRST.classes.map((row) => ({
+      ...row,
+      perThousand: { ...row.perThousand, interest },
+    })),
+  })
+  const filed = (name: string, interest: string, form: string, filedOn: string | null) => {
+    const one = documentOf(name, [body(interest)], name)
+    const filing = { ...one.document.filing, form, filedOn }
+    return valueOf(
+      importFiling(database, {
+        ...one,
+        document: { ...one.document, filing },
+        readerVersion: 'test-1',
+        importedAt: '2026-01-05T10:00:00.000Z',
+      }),
+    )
+  }
+  const paid = () => classHistory(database, '45254TLU6').map((row) => row.interestFactor)
+
+  it.each([
+    [
+      'an amendment',
+      [
+        ['a', '8-K', '2002-10-01'],
+        ['b', '8-K/A', '2002-10-05'],
+      ] as const,
+    ],
+    [
+      'an amendment filed earlier',
+      [
+        ['a', '8-K', '2002-10-09'],
+        ['b', '8-K/A', '2002-10-05'],
+      ] as const,
+    ],
+    [
+      'a later filing',
+      [
+        ['a', '8-K', '2002-10-01'],
+        ['b', '8-K', '2002-10-02'],
+      ] as const,
+    ],
+    [
+      'a dated one',
+      [
+        ['a', '8-K', null],
+        ['b', '8-K', '2002-10-02'],
+      ] as const,
+    ],
+  ])('are superseded by %s, in either order', (_, [[a, formA, onA], [b, formB, onB]]) => {
+    filed(a, '1', formA, onA)
+    filed(b, '2', formB, onB)
+    expect(paid()).toEqual(['2'])
+    expect(
+      listReports(database)
+        .map((row) => row.status)
+        .sort(),
+    ).toEqual(['current', 'superseded'])
+    valueOf(
+      database.write(() => {
+        database.statement('DELETE FROM filing').run()
+        return { ok: true, value: null }
+      }),
+    )
+    filed(b, '2', formB, onB)
+    filed(a, '1', formA, onA)
+    expect(paid()).toEqual(['2'])
+  })
+
+  it('go by import where nothing else tells', () => {
+    filed('a', '1', '8-K', null)
+    filed('b', '2', '8-K', null)
+    expect(paid()).toEqual(['2'])
+  })
+
+  it('add up where one is supplemental', () => {
+    filed('a', '1', '8-K', null)
+    put('b', [{ ...body('2'), revision: 'supplemental' }])
+    expect(paid()).toEqual(['1', '2'])
+    expect(listReports(database).map((row) => row.status)).toEqual(['current', 'supplemental'])
+  })
+})
+
 describe('recognising a deal', () => {
   const october = { distributionDate: '2002-10-25' }
 
@@ -142,8 +217,8 @@ describe('recognising a deal', () => {
     put('b.txt', [{ ...FIRST, ...october, deal: 'IMPAC SECURED ASSETS CORP SER 2002-3' }])
     expect(countDeals(database)).toBe(1)
     expect(classHistory(database, '45254TLU6').map((row) => row.deal)).toEqual([
-      FIRST.deal,
-      FIRST.deal,
+      'IMPAC SECURED ASSETS CORP SER 2002-3',
+      'IMPAC SECURED ASSETS CORP SER 2002-3',
     ])
   })
 
@@ -154,7 +229,7 @@ describe('recognising a deal', () => {
     const other = [classRow({ class: 'B', cusip: cusip('12345678') })]
     put('b.txt', [report({ ...october, deal: ' a deal  2002-1', classes: other })])
     expect(countDeals(database)).toBe(1)
-    expect(listReports(database).map((row) => row.deal)).toEqual(['A Deal 2002-1', 'A Deal 2002-1'])
+    expect(listReports(database).map((row) => row.deal)).toEqual(['a deal 2002-1', 'a deal 2002-1'])
   })
 
   it('goes by any name a deal was known by', () => {

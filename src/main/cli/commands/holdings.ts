@@ -11,25 +11,31 @@ interface AddOptions extends GlobalOptions {
   readonly face: string
   readonly portfolio: string
   readonly account?: string
+  readonly trade?: string
   readonly settle?: string
   readonly price?: string
+  readonly accrued?: string
+  readonly lot?: number
   readonly note?: string
 }
 
 const COLUMNS: readonly Column<Lot>[] = [
   { title: 'Lot', value: (lot) => String(lot.id), right: true },
+  { title: 'Sale', value: (lot) => (lot.kind === 'sell' ? saleOf(lot) : '') },
   { title: 'CUSIP', value: (lot) => lot.cusip },
   { title: 'Deal', value: (lot) => lot.deal ?? '' },
   { title: 'Class', value: (lot) => lot.class ?? '' },
   { title: 'Face', value: (lot) => faceText(lot.face), right: true },
   { title: 'Portfolio', value: (lot) => lot.portfolio },
   { title: 'Account', value: (lot) => lot.account ?? '' },
+  { title: 'Traded', value: (lot) => lot.trade ?? '' },
   { title: 'Settled', value: (lot) => lot.settle ?? '' },
   { title: 'Price', value: (lot) => lot.price ?? '', right: true },
+  { title: 'Accrued', value: (lot) => lot.accrued ?? '', right: true },
   { title: 'Note', value: (lot) => lot.note ?? '' },
 ]
 
-/** `paydown holdings list`: a row a lot. */
+/** `paydown holdings list`: a row a lot or sale. */
 export function listHoldings(options: ScopeOptions, host: Host): Promise<number> {
   return withEngine(host, options.db, async ({ ask }) => {
     const lots = await ask('holdings.list', scopeOf(options))
@@ -42,12 +48,12 @@ export function listHoldings(options: ScopeOptions, host: Host): Promise<number>
   })
 }
 
-/** `paydown holdings add`: adds a lot and prints it. */
-export function addHolding(options: AddOptions, host: Host): Promise<number> {
+/** `paydown holdings add` and `sell`: adds a lot or a sale and prints it. */
+export function addHolding(kind: Lot['kind'], options: AddOptions, host: Host): Promise<number> {
   return withEngine(host, options.db, async ({ ask }) => {
-    const { cusip, face, portfolio, account = null, settle = null } = options
-    const { price = null, note = null } = options
-    const lot = await ask('holdings.add', { cusip, face, portfolio, account, settle, price, note })
+    const { cusip, face, portfolio, account, trade, settle, price, accrued, note } = options
+    const draft = { kind, cusip, face, portfolio, account, trade, settle, price, accrued, note }
+    const lot = await ask('holdings.add', { ...draft, lot: options.lot })
     print(host, options, lot, () => `Added ${describe(lot)}.\n`)
     return DONE
   })
@@ -65,7 +71,12 @@ export function removeHolding(id: number, options: GlobalOptions, host: Host): P
 function describe(lot: Lot): string {
   const of = lot.deal === null ? '' : ` (${[lot.deal, lot.class].filter(Boolean).join(', ')})`
   const account = lot.account === null ? '' : `, account ${lot.account}`
-  return `lot ${lot.id}: ${faceText(lot.face)} of ${lot.cusip}${of} in portfolio ${lot.portfolio}${account}`
+  return `${lot.kind === 'sell' ? 'sale' : 'lot'} ${lot.id}: ${faceText(lot.face)} of ${lot.cusip}${of} in portfolio ${lot.portfolio}${account}`
+}
+
+/** What a sale relieves. */
+function saleOf(lot: Lot): string {
+  return lot.lot === null ? 'first in, first out' : `of lot ${lot.lot}`
 }
 
 /** Columns that every lot leaves empty are left out. */

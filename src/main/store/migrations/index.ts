@@ -1,4 +1,5 @@
 import first from './0001-first.sql?raw'
+import accounting from './0002-accounting.sql?raw'
 
 /** One step of the schema: its number (`user_version` after it) and its SQL. */
 export interface Migration {
@@ -7,4 +8,7 @@ export interface Migration {
 }
 
 /** All steps, oldest first, numbered 1, 2, 3 … A step that was released is never edited. */
-export const migrations: readonly Migration[] = [{ version: 1, sql: first }]
+export const migrations: readonly Migration[] = [
+  { version: 1, sql: first },
+  { version: 2, sql: accounting },
+]

@@ -32,11 +32,13 @@ describe('the two sample filings', () => {
       cik: null,
       eventDate: '2002-09-25',
       signedOn: '2002-11-20',
+      filedOn: null,
     })
     expect(second.filing).toMatchObject({
       registrant: 'IMH ASSETS CORP',
       commissionFileNumber: '333-06637',
       signedOn: '2002-10-30',
+      filedOn: null,
     })
   })
 

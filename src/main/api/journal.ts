@@ -1,0 +1,72 @@
+import type { Handlers } from '@shared/api'
+import type { JournalEntry } from '@shared/api/journal'
+import { fail, ok, type Result } from '@shared/result'
+import type { Database } from '../store/database'
+import { rankFiling } from '../store/importFiling'
+import { asChange } from '../store/journal'
+import { lastChange, listChanges, undoPlan, undoRows } from '../store/undo'
+import type { EngineContext } from './context'
+import { rebuildDates, rebuildDistributions } from './rebuild'
+
+type JournalRequest = 'journal.list' | 'journal.plan' | 'journal.undo'
+
+const A_PAGE = 200
+
+/** What was done when, and undoing it. */
+export function journalHandlers(context: EngineContext): Handlers<JournalRequest> {
+  const { database } = context
+  return {
+    'journal.list': ({ limit, before }) =>
+      ok(listChanges(database, { limit: limit ?? A_PAGE, before })),
+    'journal.plan': ({ id }) => database.read(() => planOf(database, id)),
+    'journal.undo': ({ id, withOthers }) => {
+      const undone = undo(context, id, withOthers === true)
+      if (undone.ok) context.changed('data')
+      return undone
+    },
+  }
+}
+
+function planOf(database: Database, id: number | undefined): Result<JournalEntry[]> {
+  const change = id ?? lastChange(database)
+  if (change === undefined) {
+    return fail('nothing-to-undo', 'There is nothing to undo: nothing was imported or changed yet.')
+  }
+  return undoPlan(database, change)
+}
+
+function undo(
+  { database, now }: EngineContext,
+  id: number | undefined,
+  withOthers: boolean,
+): Result<JournalEntry[]> {
+  const at = now().toISOString()
+  const summary = (plan: readonly JournalEntry[]) =>
+    `Undid ${plan.map((one) => `${one.id} (${one.summary})`).join('; ')}`
+  return asChange(database, { kind: 'undo', at, summary }, (by) => {
+    const plan = planOf(database, id)
+    if (!plan.ok) return plan
+    const others = plan.value.slice(0, -1)
+    if (others.length > 0 && !withOthers) return takesMore(plan.value, others)
+    const { filings, cusips } = undoRows(database, plan.value, by)
+    const rebuilt = rebuildDistributions(database, cusips)
+    if (!rebuilt.ok) return rebuilt
+    for (const filing of filings) {
+      const ranked = rebuildDates(database, rankFiling(database, filing))
+      if (!ranked.ok) return ranked
+    }
+    return plan
+  })
+}
+
+function takesMore(
+  plan: readonly JournalEntry[],
+  others: readonly JournalEntry[],
+): Result<JournalEntry[]> {
+  const last = plan.at(-1)
+  const list = others.map((one) => `${one.id} (${one.summary})`).join('; ')
+  return fail(
+    'undo-takes-more',
+    `Undoing ${last?.id ?? ''} (${last?.summary ?? ''}) would undo ${others.length === 1 ? 'a later change' : `${others.length} later changes`} with it: ${list}. Nothing was undone; say that the others may go too (\`--with-others\`), or leave it.`,
+  )
+}

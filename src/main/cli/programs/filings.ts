@@ -1,0 +1,30 @@
+import type { Tools } from './tools'
+
+/** Commands about filings: read them, import them, list them. */
+export function addFilingCommands({ add, does, host }: Tools): void {
+  add('extract', 'read filings, store nothing, print one JSON object a filing')
+    .argument('<file...>', 'filings as text')
+    .option('--cells', 'print one JSON object a cell instead, with its place in the file')
+    .action(
+      does(async (command, files: string[]) => {
+        const { extract } = await import('../commands/extract')
+        return extract(files, command.optsWithGlobals(), host)
+      }),
+    )
+
+  add('import', 'read files, folders and .zip archives into the database')
+    .argument('<path...>', 'files, folders or .zip archives')
+    .action(
+      does(async (command, paths: string[]) => {
+        const { importFilings } = await import('../commands/import')
+        return importFilings(paths, command.optsWithGlobals(), host)
+      }),
+    )
+
+  add('filings', 'list what was imported').action(
+    does(async (command) => {
+      const { filings } = await import('../commands/filings')
+      return filings(command.optsWithGlobals(), host)
+    }),
+  )
+}

@@ -1,0 +1,67 @@
+import type { Command } from 'commander'
+import { isoDate, lotId } from '../options'
+import type { Tools } from './tools'
+
+/** Commands about what is held: buys, sells, positions. */
+export function addHoldingCommands({ add, scoped, does, host }: Tools): void {
+  const holdings = add('holdings', 'the lots held')
+  scoped(add('list', 'list the lots and sales', holdings)).action(
+    does(async (command) => {
+      const { listHoldings } = await import('../commands/holdings')
+      return listHoldings(command.optsWithGlobals(), host)
+    }),
+  )
+  traded(add('add', 'add a lot', holdings))
+    .option('--settle <date>', 'settlement date; held from the start without', isoDate)
+    .action(
+      does(async (command) => {
+        const { addHolding } = await import('../commands/holdings')
+        return addHolding('buy', command.optsWithGlobals(), host)
+      }),
+    )
+  traded(add('sell', 'add a sale; it relieves lots first-in-first-out', holdings))
+    .requiredOption('--settle <date>', 'settlement date', isoDate)
+    .option('--lot <id>', 'the lot it relieves instead', lotId)
+    .action(
+      does(async (command) => {
+        const { addHolding } = await import('../commands/holdings')
+        return addHolding('sell', command.optsWithGlobals(), host)
+      }),
+    )
+  add('remove', 'remove a lot or sale', holdings)
+    .argument('<id>', 'its number', lotId)
+    .action(
+      does(async (command, id: number) => {
+        const { removeHolding } = await import('../commands/holdings')
+        return removeHolding(id, command.optsWithGlobals(), host)
+      }),
+    )
+
+  scoped(add('positions', 'a row a CUSIP: faces, factor, and the cash received'))
+    .option('--as-of <date>', 'the day to look back from; today without', isoDate)
+    .action(
+      does(async (command) => {
+        const { positions } = await import('../commands/positions')
+        return positions(command.optsWithGlobals(), host)
+      }),
+    )
+}
+
+/** The options of a buy or sell. */
+function traded(command: Command): Command {
+  return command
+    .requiredOption(
+      '--cusip <cusip>',
+      'nine characters, the last the check digit; or deal/class of a class without one',
+    )
+    .requiredOption(
+      '--face <amount>',
+      'original face, notional amount of a notional class, or percentage interest of a residual',
+    )
+    .option('--portfolio <name>', 'the portfolio it belongs to', 'Main')
+    .option('--account <name>', 'the account it is held in')
+    .option('--trade <date>', 'the day it was agreed', isoDate)
+    .option('--price <price>', 'price, in percent of the current face')
+    .option('--accrued <amount>', 'accrued interest paid or received, in dollars')
+    .option('--note <text>', 'a note of your own')
+}
