@@ -1,12 +1,17 @@
 import type { ChangeTopic, EngineRequestName, Handlers } from '@shared/api'
 import type { ImportOutcome } from '@shared/api/filings'
 import { ok, type Result } from '@shared/result'
+import { backUpDaily } from '../store/backup/daily'
+import type { Database } from '../store/database'
+import { countFilings } from '../store/filings'
 import { openDatabase } from '../store/open'
+import { countLots } from '../store/trades'
 import { watchDatabase } from '../store/watch'
 import { appHandlers } from './app'
+import { backupHandlers } from './backup'
 import type { EngineContext } from './context'
 import { filingHandlers } from './filings'
-import { holdingHandlers } from './holdings'
+import { holdingHandlers, today } from './holdings'
 import { createImporter, type ImportOptions } from './importer'
 import { importHandlers } from './import'
 import { journalHandlers } from './journal'
@@ -36,6 +41,8 @@ export interface Engine {
   importPaths(paths: readonly string[], options?: ImportOptions): Promise<ImportOutcome[]>
   /** Calls back after every write, also those of other programs when watched; the returned function ends it. */
   onChange(listener: (topic: ChangeTopic) => void): () => void
+  /** Makes the day's copy of the database, unless it is there or nothing is in it; see `backUpDaily`. */
+  backUpDaily(): Promise<Result<string | null>>
   close(): void
 }
 
@@ -68,6 +75,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     databasePath: options.databasePath,
     handlers: {
       ...appHandlers(context, importer),
+      ...backupHandlers(context),
       ...filingHandlers(context),
       ...importHandlers(importer),
       ...holdingHandlers(context),
@@ -75,6 +83,10 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       ...statementHandlers(context),
     },
     importPaths: (paths, importOptions) => importer.importPaths(paths, importOptions),
+    backUpDaily: () =>
+      isEmpty(database)
+        ? Promise.resolve(ok(null))
+        : backUpDaily(options.databasePath, today(context)),
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -87,4 +99,8 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       database.close()
     },
   })
+}
+
+function isEmpty(database: Database): boolean {
+  return database.read(() => countFilings(database) + countLots(database)) === 0
 }

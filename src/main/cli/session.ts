@@ -28,11 +28,15 @@ export function valueOf<T>(result: Result<T>): T {
   throw new Stop(result.problem)
 }
 
-/** Opens the engine, does a command's work with it, and closes it whatever happens. Returns the exit code. */
+/**
+ * Opens the engine, makes the day's copy of the database where it is due, does a command's work, and closes the engine whatever
+ * happens. Returns the exit code.
+ */
 export async function withEngine(
   host: Host,
   databasePath: string | undefined,
   work: (session: Session) => Promise<number>,
+  { daily = true }: { readonly daily?: boolean } = {},
 ): Promise<number> {
   const { callEngine } = await import('../api/callEngine')
   const opened = await host.openEngine(databasePath)
@@ -42,6 +46,7 @@ export async function withEngine(
   }
   const engine = opened.value
   try {
+    if (daily) await backUpDaily(host, engine)
     return await work({
       engine,
       ask: async (name, args) => valueOf(await callEngine(engine, name, args)),
@@ -53,6 +58,12 @@ export async function withEngine(
   } finally {
     engine.close()
   }
+}
+
+/** A copy that cannot be made is told and does not stop the command. */
+async function backUpDaily(host: Host, engine: Engine): Promise<void> {
+  const made = await engine.backUpDaily()
+  if (!made.ok) host.err(`The daily backup was not made: ${made.problem.message}\n`)
 }
 
 /** Prints a command's result: as one JSON value where that was asked for, else as text for people. */

@@ -27,6 +27,7 @@ function engine(): Result<Engine> {
     reader: createWorkerReader(readerScript),
     watchInterval: WATCH_INTERVAL,
   })
+  if (opened.ok) void opened.value.backUpDaily()
   if (opened.ok) opened.value.onChange((topic) => send({ kind: 'changed', topic }))
   return opened
 }

@@ -72,6 +72,14 @@ export function sumCash(database: Database, scope: Scope, asOf: string): CashSum
     .all({ ...scopeParameters(scope), asOf, year, whole: isWhole(scope) ? 'yes' : 'no' })
 }
 
+/** Everything that rows are derived for, each once. */
+export function derivedCusips(database: Database): string[] {
+  return database
+    .statement<[], { cusip: string }>('SELECT DISTINCT cusip FROM holding_distribution')
+    .all()
+    .map((row) => row.cusip)
+}
+
 function isWhole(scope: Scope): boolean {
   return scope.portfolio === undefined && scope.account === undefined
 }

@@ -80,6 +80,14 @@ export function filingOfId(database: Database, id: number): FilingHead | undefin
   return headOf(database.statement<[number], FlatHead>(`${HEAD} WHERE id = ?`).get(id))
 }
 
+/** Every filing whose bytes are kept, withdrawn ones too, in the order of their import. */
+export function listFilings(database: Database): FilingHead[] {
+  return database
+    .statement<[], FlatHead>(`${HEAD} ORDER BY id`)
+    .all()
+    .flatMap((row) => headOf(row) ?? [])
+}
+
 export function countFilings(database: Database): number {
   return (
     database

@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import { fail, ok, type Result } from '@shared/result'
-import { backUp } from './backup'
+import { backUp } from './backup/beforeMigration'
 import type { Migration } from './migrations'
 
 /**

@@ -1,8 +1,9 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { fail, ok, type Problem, type Result } from '@shared/result'
 import { Database } from './database'
+import { makeFolder } from './folder'
 import { watchRows } from './journal'
 import { migrate } from './migrate'
 import { migrations as allMigrations, type Migration } from './migrations'
@@ -20,7 +21,8 @@ const HEADER_BYTES = 100
 const MAGIC = 'SQLite format 3\0'
 const USER_VERSION_AT = 60
 const APPLICATION_ID_AT = 68
-const APPLICATION_ID = 0x50617964
+/** `Payd`, in the header of every database of Paydown. */
+export const APPLICATION_ID = 0x50617964
 
 /**
  * Opens the database, makes it and its folder where missing, and brings an older one up to date after a verified backup. A newer
@@ -69,19 +71,6 @@ function lookBefore(path: string, latest: number): Problem | null {
   if (applicationId === 0) return null
   const version = header.readUInt32BE(USER_VERSION_AT)
   return version > latest ? newer(path, version, latest) : null
-}
-
-/** Not Node's own recursive way: where the system answers ENOENT for ever, as below /proc, that never returns. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return
-  const above = dirname(path)
-  if (above !== path) makeFolder(above)
-  try {
-    mkdirSync(path)
-  } catch (error) {
-    // Another program may have made it meanwhile
-    if (!existsSync(path)) throw error
-  }
 }
 
 function readHeader(path: string): Buffer {

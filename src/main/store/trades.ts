@@ -60,6 +60,14 @@ export function isTraded(database: Database, cusip: string): boolean {
   )
 }
 
+/** Everything that was ever bought or sold, each once. */
+export function tradedCusips(database: Database): string[] {
+  return database
+    .statement<[], { cusip: string }>('SELECT DISTINCT cusip FROM trade')
+    .all()
+    .map((row) => row.cusip)
+}
+
 /** What was bought and sold that is no CUSIP but the class of a deal, `deal/class`. */
 export function tradedClasses(database: Database): string[] {
   return database

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Result } from '../result'
 import { appRequests, desktopRequests } from './app'
+import { backupRequests } from './backup'
 import { filingRequests } from './filings'
 import { holdingRequests } from './holdings'
 import { journalRequests } from './journal'
@@ -9,6 +10,7 @@ import { statementRequests } from './statement'
 /** Requests the engine answers, for the window and the command line alike. */
 export const engineRequests = {
   ...appRequests,
+  ...backupRequests,
   ...filingRequests,
   ...holdingRequests,
   ...journalRequests,

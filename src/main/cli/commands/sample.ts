@@ -21,7 +21,7 @@ export async function sample(options: GlobalOptions, host: Host): Promise<number
     if (options.quiet !== true) host.err(`${sentence}\n`)
   }
   try {
-    return await withEngine(host, join(folder, 'sample.sqlite'), async (session) => {
+    const work = async (session: Session) => {
       say('The sample, in a temporary database:')
       const outcomes = await load(session, say)
       const [month] = await session.ask('report.months', {})
@@ -32,7 +32,8 @@ export async function sample(options: GlobalOptions, host: Host): Promise<number
       say(`reported  ${longMonth(month)}\n`)
       print(host, options, statementJson(model), () => statementText(model))
       return exitCode(outcomes) === DONE ? DONE : REFUSED
-    })
+    }
+    return await withEngine(host, join(folder, 'sample.sqlite'), work, { daily: false })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,7 +1,7 @@
 import { changeId } from '../options'
 import type { Tools } from './tools'
 
-/** Commands about the database itself: its journal, and undoing. */
+/** Commands about the database itself: its journal, undoing, copies, verifying. */
 export function addUpkeepCommands({ add, does, host }: Tools): void {
   add('journal', 'what was done when, newest first').action(
     does(async (command) => {
@@ -19,4 +19,28 @@ export function addUpkeepCommands({ add, does, host }: Tools): void {
         return undo(id, command.optsWithGlobals(), host)
       }),
     )
+
+  add('backup', 'copy the database to a file, and verify the copy')
+    .argument('<file>', 'the copy')
+    .option('--force', 'replace a file that is there')
+    .action(
+      does(async (command, file: string) => {
+        const { backup } = await import('../commands/backup')
+        return backup(file, command.optsWithGlobals(), host)
+      }),
+    )
+  add('restore', 'put a copy in the place of the database; what it replaces is put aside')
+    .argument('<file>', 'a copy that `paydown backup` or a daily backup made')
+    .action(
+      does(async (command, file: string) => {
+        const { restore } = await import('../commands/backup')
+        return restore(file, command.optsWithGlobals(), host)
+      }),
+    )
+  add('check', 'verify the database and all that is derived in it').action(
+    does(async (command) => {
+      const { check } = await import('../commands/backup')
+      return check(command.optsWithGlobals(), host)
+    }),
+  )
 }

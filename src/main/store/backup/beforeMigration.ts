@@ -1,6 +1,7 @@
-import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import BetterSqlite3 from 'better-sqlite3'
 import { fail, ok, type Result } from '@shared/result'
+import { compare, flush } from './verify'
 
 /**
  * Copies a database beside itself (`paydown.sqlite.schema-1.backup`, then `….2.backup` …) and verifies the copy: it opens, its
@@ -26,49 +27,10 @@ export function backUp(path: string, version: number): Result<string> {
   }
 }
 
-/** What is wrong with a copy, in words; null when nothing is. */
-export function compare(source: BetterSqlite3.Database, target: string): string | null {
-  const copy = new BetterSqlite3(target, { readonly: true, fileMustExist: true })
-  try {
-    const integrity = copy.pragma('integrity_check', { simple: true })
-    if (integrity !== 'ok') return `its integrity check says ${String(integrity)}`
-    const [ours, theirs] = [countRows(source), countRows(copy)]
-    for (const [table, count] of ours) {
-      const copied = theirs.get(table)
-      if (copied !== count) return `table ${table} has ${copied ?? 'no'} rows instead of ${count}`
-    }
-    return null
-  } finally {
-    copy.close()
-  }
-}
-
-function countRows(connection: BetterSqlite3.Database): Map<string, number> {
-  const tables = connection
-    .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-    .pluck()
-    .all()
-  const count = (table: string) =>
-    connection
-      .prepare<[], number>(`SELECT count(*) FROM "${table.replaceAll('"', '""')}"`)
-      .pluck()
-      .get()
-  return new Map(tables.map((table) => [table, count(table) ?? 0]))
-}
-
 function freeName(path: string, version: number): string {
   for (let number = 1; ; number++) {
     const name = `${path}.schema-${version}${number === 1 ? '' : `.${number}`}.backup`
     if (!existsSync(name)) return name
-  }
-}
-
-function flush(path: string): void {
-  const file = openSync(path, 'r+')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
   }
 }
 

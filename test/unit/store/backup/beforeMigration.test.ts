@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { backUp, compare } from '../../../src/main/store/backup'
-import { codeOf, temporaryFolders, valueOf } from '../../support/folders'
+import { backUp } from '../../../../src/main/store/backup/beforeMigration'
+import { compare } from '../../../../src/main/store/backup/verify'
+import { codeOf, temporaryFolders, valueOf } from '../../../support/folders'
 
 const folder = temporaryFolders()
 
