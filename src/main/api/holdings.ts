@@ -14,6 +14,7 @@ import { listTrades } from '../store/trades'
 import type { EngineContext } from './context'
 import { storedReport } from './filings'
 import { checkScope, heldCusip, heldCusips, isRowOf, type StoredHolding } from './held'
+import { exportLots, importLots } from './lotCsv'
 import { addHolding, editHolding, named, removeHolding } from './trades'
 
 type HoldingRequest =
@@ -22,6 +23,8 @@ type HoldingRequest =
   | 'holdings.add'
   | 'holdings.edit'
   | 'holdings.remove'
+  | 'holdings.importCsv'
+  | 'holdings.exportCsv'
   | 'holdings.one'
   | 'positions'
 
@@ -38,6 +41,8 @@ export function holdingHandlers(context: EngineContext): Handlers<HoldingRequest
     'holdings.add': (draft) => telling(context, addHolding(context, draft)),
     'holdings.edit': ({ id, ...draft }) => telling(context, editHolding(context, id, draft)),
     'holdings.remove': ({ id }) => telling(context, removeHolding(context, id)),
+    'holdings.importCsv': (args) => importLots(context, args),
+    'holdings.exportCsv': (scope) => database.read(() => exportLots(database, scope)),
     positions: ({ asOf, ...scope }) => positionsOf(database, scope, asOf ?? today(context)),
     'holdings.one': ({ cusip, asOf, ...scope }) =>
       database.read(() => oneHolding(context, scope, cusip, asOf ?? today(context))),

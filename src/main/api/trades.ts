@@ -68,8 +68,8 @@ function change({ database, now }: Writing, done: string, work: () => Result<Lot
   return asChange(database, { kind: 'holdings', at, summary }, work)
 }
 
-/** Checks a draft, writes it, and derives again what the CUSIPs it touches were paid, all or nothing. */
-function keep(
+/** Checks a draft, writes it, and derives again what the CUSIPs it touches were paid, all or nothing. Problems as `addHolding`. */
+export function keep(
   database: Database,
   draft: LotDraft,
   write: (lot: CheckedLot) => number,
@@ -80,12 +80,23 @@ function keep(
   return database.write(() => {
     const security = canonical(database, lot.value.cusip)
     if (!security.ok) return security
+    const named = namedLot(database, lot.value.lot)
+    if (!named.ok) return named
     const id = write({ ...lot.value, cusip: security.value })
     const rebuilt = rebuildDistributions(database, [security.value, formerCusip ?? security.value])
     if (!rebuilt.ok) return rebuilt
     const stored = tradeOfId(database, id)
     return stored === undefined ? noSuchLot(id) : ok(name(database, stored))
   })
+}
+
+/** That the lot a sale names is on file; that it is of the same account and CUSIP is told when sales are held against lots. */
+function namedLot(database: Database, lot: number | null): Result<null> {
+  if (lot === null || tradeOfId(database, lot)?.kind === 'buy') return ok(null)
+  return fail(
+    'no-such-lot',
+    `The sale names lot ${lot}, which is not on file. Name a lot that is, or leave it out to sell first-in-first-out.`,
+  )
 }
 
 /** What is held of a class without a CUSIP carries the deal's name as it is on file; `unknown-class` where no report has it. */

@@ -37,6 +37,20 @@ export function lotId(text: string): number {
   throw new InvalidArgumentError('A lot has a whole number; `paydown holdings list` shows it.')
 }
 
+/** Reads which of two numbers comes first in a date. */
+export function dayOrder(text: string): 'mdy' | 'dmy' {
+  if (text === 'mdy' || text === 'dmy') return text
+  throw new InvalidArgumentError('Write mdy where the month comes first, dmy where the day does.')
+}
+
+/** Reads `field=column` pairs. */
+export function mappingOf(pairs: readonly string[]): Record<string, string> | undefined {
+  const parts = pairs.map((pair) => /^([^=]+)=(.*)$/s.exec(pair))
+  return parts.includes(null)
+    ? undefined
+    : Object.fromEntries(parts.map((part) => [part?.[1] ?? '', part?.[2] ?? '']))
+}
+
 /** Reads the number of a change. */
 export function changeId(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text)

@@ -53,6 +53,14 @@ export class Database {
     }
   }
 
+  /** Runs a part of a write that may fail without the rest: a problem undoes that part alone. Call it inside a write. */
+  attempt<T>(work: () => Result<T>): Result<T> {
+    this.connection.exec('SAVEPOINT attempt')
+    const result = work()
+    this.connection.exec(result.ok ? 'RELEASE attempt' : 'ROLLBACK TO attempt; RELEASE attempt')
+    return result
+  }
+
   /** Some errors have already ended the transaction. */
   #abandon(): void {
     if (this.connection.inTransaction) this.connection.exec('ROLLBACK')

@@ -87,12 +87,42 @@ export const holdingSchema = z.object({
 })
 export type Holding = z.infer<typeof holdingSchema>
 
+/** What a CSV of lots holds, before or after it is stored. */
+const lotCsvSchema = z.object({
+  columns: z.array(z.string()),
+  /** Field to column. */
+  mapping: z.record(z.string(), z.string()),
+  /** Lots and sales that are new; those of the file that are on file already are counted only. */
+  lots: z.array(lotDraftSchema.extend({ line: z.number() })),
+  known: z.number(),
+  errors: z.array(z.object({ line: z.number(), message: z.string() })),
+  /** How many were stored, or would be in a preview. */
+  stored: z.number(),
+})
+export type LotCsv = z.infer<typeof lotCsvSchema>
+
 export const holdingRequests = {
   'portfolios.list': { args: z.object({}), result: z.array(z.string()) },
   'holdings.list': { args: z.object(scope), result: z.array(lotSchema) },
   'holdings.add': { args: lotDraftSchema, result: lotSchema },
   'holdings.edit': { args: lotDraftSchema.extend({ id: z.number().int() }), result: lotSchema },
   'holdings.remove': { args: z.object({ id: z.number().int() }), result: lotSchema },
+  /**
+   * Reads lots and sales from a CSV file and, unless `preview`, stores those that can be, as one change. Rows equal to lots on file
+   * are known and not stored again. `mapping` (field to column) is remembered for files with the same columns.
+   */
+  'holdings.importCsv': {
+    args: z.object({
+      path: z.string().min(1),
+      mapping: z.record(z.string(), z.string()).optional(),
+      dates: z.enum(['mdy', 'dmy']).optional(),
+      portfolio: z.string().optional(),
+      preview: z.boolean().optional(),
+    }),
+    result: lotCsvSchema,
+  },
+  /** The lots and sales in scope as a CSV file, which reads back as the same. */
+  'holdings.exportCsv': { args: z.object(scope), result: z.object({ csv: z.string() }) },
   positions: {
     args: z.object({ ...scope, asOf: isoDate.optional() }),
     result: positionsSchema,

@@ -11,7 +11,7 @@ describe('a wrong command line ends with 2, a sentence on stderr and nothing on 
     ['import without a path', ['import']],
     ['holdings without a command', ['holdings']],
     ['an unknown command of holdings', ['holdings', 'edit']],
-    ['a command of holdings that is not there yet', ['holdings', 'import', 'lots.csv']],
+    ['a command of holdings that is not there', ['holdings', 'trade', 'lots.csv']],
     ['add without a CUSIP', ['holdings', 'add', '--face', '1000']],
     ['add without a face', ['holdings', 'add', '--cusip', '45254TLU6']],
     [

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { isoDate, lotId } from '../options'
+import { dayOrder, isoDate, lotId } from '../options'
 import type { Tools } from './tools'
 
 /** Commands about what is held: buys, sells, positions. */
@@ -26,6 +26,26 @@ export function addHoldingCommands({ add, scoped, does, host }: Tools): void {
       does(async (command) => {
         const { addHolding } = await import('../commands/holdings')
         return addHolding('sell', command.optsWithGlobals(), host)
+      }),
+    )
+  add('import', 'add the lots and sales of a CSV file', holdings)
+    .argument('<file>', 'a CSV file with a row of headings')
+    .option('--map <field=column...>', 'which column is what, where its name does not tell')
+    .option('--dates <order>', 'of dates like 3/4/2002: mdy or dmy', dayOrder)
+    .option('--portfolio <name>', 'of rows that name none')
+    .option('--dry-run', 'only say what would be stored')
+    .action(
+      does(async (command, file: string) => {
+        const { importHoldings } = await import('../commands/lotCsv')
+        return importHoldings(file, command.optsWithGlobals(), host)
+      }),
+    )
+  scoped(add('export', 'write the lots and sales as a CSV file that can be imported', holdings))
+    .argument('[file]', 'the file to write; on the terminal without')
+    .action(
+      does(async (command, file: string | undefined) => {
+        const { exportHoldings } = await import('../commands/lotCsv')
+        return exportHoldings(file, command.optsWithGlobals(), host)
       }),
     )
   add('remove', 'remove a lot or sale', holdings)

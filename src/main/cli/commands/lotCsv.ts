@@ -1,0 +1,67 @@
+import { resolve } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import type { LotCsv } from '@shared/api/holdings'
+import type { Host } from '../host'
+import { mappingOf, type GlobalOptions } from '../options'
+import { scopeOf, type ScopeOptions } from '../scope'
+import { DONE, print, REFUSED, withEngine, WRONG_USE } from '../session'
+
+interface ImportOptions extends GlobalOptions {
+  readonly map?: readonly string[]
+  readonly dates?: 'mdy' | 'dmy'
+  readonly portfolio?: string
+  readonly dryRun?: boolean
+}
+
+/** `paydown holdings import`: stores the lots and sales of a CSV file; the exit code is 1 when a row was refused. */
+export async function importHoldings(
+  file: string,
+  options: ImportOptions,
+  host: Host,
+): Promise<number> {
+  const mapping = mappingOf(options.map ?? [])
+  if (mapping === undefined) {
+    host.err('Write --map field=column, such as --map face=Quantity.\n')
+    return WRONG_USE
+  }
+  return withEngine(host, options.db, async ({ ask }) => {
+    const { dates, portfolio, dryRun: preview } = options
+    const path = resolve(file)
+    const told = Object.keys(mapping).length === 0 ? {} : { mapping }
+    const read = await ask('holdings.importCsv', { path, ...told, dates, portfolio, preview })
+    print(host, options, read, () => summary(read, preview === true))
+    if (options.json !== true) {
+      for (const { line, message } of read.errors) host.err(`${file}:${line}: ${message}\n`)
+    }
+    return read.errors.length === 0 ? DONE : REFUSED
+  })
+}
+
+function summary({ stored, known, errors }: LotCsv, preview: boolean): string {
+  const done = preview ? `${stored} would be stored` : `${stored} stored`
+  return `${done}, ${known} on file already, ${errors.length} refused.\n`
+}
+
+/** `paydown holdings export`: the lots and sales as a CSV file, or on the terminal. */
+export function exportHoldings(
+  file: string | undefined,
+  options: ScopeOptions,
+  host: Host,
+): Promise<number> {
+  return withEngine(host, options.db, async ({ ask }) => {
+    const { csv } = await ask('holdings.exportCsv', scopeOf(options))
+    if (file === undefined) {
+      print(host, options, { csv }, () => csv)
+      return DONE
+    }
+    try {
+      await writeFile(resolve(file), csv)
+    } catch (error) {
+      const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+      host.err(`${file} cannot be written (${why}). Choose another place.\n`)
+      return REFUSED
+    }
+    print(host, options, { path: resolve(file) }, () => `Wrote ${file}.\n`)
+    return DONE
+  })
+}
