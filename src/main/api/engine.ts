@@ -10,12 +10,14 @@ import { watchDatabase } from '../store/watch'
 import { appHandlers } from './app'
 import { backupHandlers } from './backup'
 import type { EngineContext } from './context'
+import { factorHandlers } from './factors'
 import { filingHandlers } from './filings'
 import { holdingHandlers, today } from './holdings'
 import { createImporter, type ImportOptions } from './importer'
 import { importHandlers } from './import'
 import { journalHandlers } from './journal'
 import type { Reader } from './reader'
+import { rereadHandlers } from './reread'
 import { statementHandlers } from './statement'
 
 export interface EngineOptions {
@@ -76,10 +78,12 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     handlers: {
       ...appHandlers(context, importer),
       ...backupHandlers(context),
+      ...factorHandlers(context),
       ...filingHandlers(context),
       ...importHandlers(importer),
       ...holdingHandlers(context),
       ...journalHandlers(context),
+      ...rereadHandlers(context),
       ...statementHandlers(context),
     },
     importPaths: (paths, importOptions) => importer.importPaths(paths, importOptions),

@@ -5,10 +5,16 @@ import { decode } from '../filing/decode'
 import { physicalLines } from '../filing/logicalLines'
 import { filingBytes, filingDocument, filingOfId } from '../store/filings'
 import { listReports } from '../store/reports'
+import { compareReports } from './compareReports'
 import type { EngineContext } from './context'
 
 type FilingRequest =
-  'filings.list' | 'filings.report' | 'filings.cells' | 'filings.text' | 'filings.checks'
+  | 'filings.list'
+  | 'filings.report'
+  | 'filings.cells'
+  | 'filings.text'
+  | 'filings.checks'
+  | 'filings.compare'
 
 interface ReportRef {
   readonly filingId: number
@@ -25,6 +31,7 @@ export function filingHandlers(context: EngineContext): Handlers<FilingRequest> 
       const stored = storedReport(context, ref)
       return stored.ok ? ok(stored.value.report.checks) : stored
     },
+    'filings.compare': (ref) => database.read(() => compareReports(database, ref)),
     'filings.text': ({ filingId }) => {
       const bytes = filingBytes(database, filingId)
       if (!bytes.ok) return bytes

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Args } from '@shared/api'
 import type { Lot, LotCsv } from '@shared/api/holdings'
-import { fail, ok, type Result } from '@shared/result'
+import { ok, type Result } from '@shared/result'
 import { LOT_FIELDS, LOT_NEEDS, lotRows, writeLots, type LotRow } from '../holdings/csv/lots'
 import type { RowError } from '../holdings/csv/table'
 import type { CheckedLot } from '../holdings/lotDraft'
@@ -44,20 +44,9 @@ export async function importLots(
       stored,
     })
   }
-  if (preview === true) return previewed(database, work)
+  if (preview === true) return database.preview(work)
   const result = asChange(database, { kind: 'holdings', at, summary }, work)
   if (result.ok && result.value.stored > 0) context.changed('data')
-  return result
-}
-
-/** Does the work and takes it all back, so that a preview says exactly what storing would. */
-function previewed(database: Database, work: () => Result<LotCsv>): Result<LotCsv> {
-  const found: Result<LotCsv>[] = []
-  const undone = database.write<LotCsv>(() => {
-    found.push(work())
-    return fail('preview', 'Nothing is stored by a preview.')
-  })
-  const [result = undone] = found
   return result
 }
 

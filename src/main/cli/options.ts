@@ -51,6 +51,12 @@ export function mappingOf(pairs: readonly string[]): Record<string, string> | un
     : Object.fromEntries(parts.map((part) => [part?.[1] ?? '', part?.[2] ?? '']))
 }
 
+/** Reads the number of a row. */
+export function factorId(text: string): number {
+  if (/^\d{1,15}$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('It is a whole number, as the list shows it.')
+}
+
 /** Reads the number of a change. */
 export function changeId(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text)

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import type { Host } from './host'
 import { addGlobalOptions } from './options'
+import { addFactorCommands } from './programs/factors'
 import { addFilingCommands } from './programs/filings'
 import { addHoldingCommands } from './programs/holdings'
 import { addReportCommands } from './programs/reports'
@@ -55,6 +56,7 @@ function buildProgram(
   }
   addFilingCommands(tools)
   addHoldingCommands(tools)
+  addFactorCommands(tools)
   addReportCommands(tools)
   addUpkeepCommands(tools)
   return program

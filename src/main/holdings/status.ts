@@ -8,7 +8,14 @@ interface StatusInput {
   readonly face: Exact
   readonly history: readonly unknown[]
   readonly last:
-    { readonly source: string; readonly place: unknown; readonly differs: boolean } | undefined
+    | {
+        readonly source: string
+        readonly place: unknown
+        readonly differs: boolean
+        readonly interestFactor: string | null
+        readonly principalFactor: string | null
+      }
+    | undefined
   readonly distributions: readonly { readonly source: string }[]
   readonly gaps: readonly string[]
   readonly anyReport: boolean
@@ -22,6 +29,7 @@ interface StatusInput {
  * - `gap: 2002-08`: between two reports on file of its deal that month's is missing, and the holder may have been paid in it;
  * - `differs`: a check that names the class does not tie in the last report;
  * - `entered by hand`: the last month's factors come from a person, not from a report;
+ * - `cash not known`: of that month only the balance was entered, not what was paid;
  * - `sold`: everything that was bought is sold.
  */
 export function statusOf(input: StatusInput): string[] {
@@ -37,8 +45,17 @@ export function statusOf(input: StatusInput): string[] {
     ...missingMonths(input.lots, input.gaps).map((month) => `gap: ${month}`),
     ...(last.differs ? ['differs'] : []),
     ...(last.place === null ? ['entered by hand'] : []),
+    ...(last.place === null && isUnpaid(last) ? ['cash not known'] : []),
   ]
   return status.length === 0 ? ['ok'] : status
+}
+
+/** Whether interest or principal of a month entered by hand is not known. */
+function isUnpaid(row: {
+  readonly interestFactor: string | null
+  readonly principalFactor: string | null
+}): boolean {
+  return row.interestFactor === null || row.principalFactor === null
 }
 
 /** Months without a report between two that are on file up to a day, from their distribution dates. */

@@ -1,5 +1,5 @@
 import type BetterSqlite3 from 'better-sqlite3'
-import type { Result } from '@shared/result'
+import { fail, type Result } from '@shared/result'
 import { storeProblem } from './problems'
 
 /** The open database: prepared statements, one consistent view for reading, one transaction for writing. */
@@ -59,6 +59,16 @@ export class Database {
     const result = work()
     this.connection.exec(result.ok ? 'RELEASE attempt' : 'ROLLBACK TO attempt; RELEASE attempt')
     return result
+  }
+
+  /** Does work as `write` does and takes it all back: what it answers is what writing would. */
+  preview<T>(work: () => Result<T>): Result<T> {
+    const found: Result<T>[] = []
+    const undone = this.write<T>(() => {
+      found.push(work())
+      return fail('preview', 'Nothing is stored by a preview.')
+    })
+    return found[0] ?? undone
   }
 
   /** Some errors have already ended the transaction. */

@@ -1,35 +1,18 @@
+import type { HandFactor } from '@shared/api/factors'
 import { exact, plain } from '@shared/decimal'
 import type { StoredClass } from './classHistory'
 import type { Database } from './database'
 
-/** A month's factors per $1,000 where no report can be read; null where nothing is known of them. */
-export interface HandFactor {
-  readonly cusip: string
-  readonly distributionDate: string
-  readonly recordDate: string | null
-  readonly basis: 'principal' | 'notional'
-  readonly interestFactor: string | null
-  readonly principalFactor: string | null
-  readonly lossFactor: string | null
-  readonly currentFactor: string
-  readonly origin: 'typed' | 'csv'
-  /** The filing they were typed beside. */
-  readonly filingId: number | null
-  /** File and line of the CSV they came from. */
-  readonly sourceName: string | null
-  readonly note: string | null
-}
-
-export type StoredHandFactor = HandFactor & { readonly id: number }
+type NewFactor = Omit<HandFactor, 'id'>
 
 const ROWS = `SELECT id, cusip, distribution_date AS distributionDate, record_date AS recordDate, basis,
     interest_factor AS interestFactor, principal_factor AS principalFactor, loss_factor AS lossFactor,
     current_factor AS currentFactor, origin, filing_id AS filingId, source_name AS sourceName, note FROM hand_factor`
 
 /** Factors entered by hand, of one CUSIP or of all, oldest first. */
-export function listHandFactors(database: Database, cusip: string | null): StoredHandFactor[] {
+export function listHandFactors(database: Database, cusip: string | null): HandFactor[] {
   return database
-    .statement<[{ cusip: string | null }], StoredHandFactor>(
+    .statement<[{ cusip: string | null }], HandFactor>(
       `${ROWS} WHERE @cusip IS NULL OR cusip = @cusip ORDER BY cusip, distribution_date`,
     )
     .all({ cusip })
@@ -45,14 +28,14 @@ export function handDates(database: Database, cusip: string): string[] {
     .map((row) => row.date)
 }
 
-export function handFactorOfId(database: Database, id: number): StoredHandFactor | undefined {
-  return database.statement<[number], StoredHandFactor>(`${ROWS} WHERE id = ?`).get(id)
+export function handFactorOfId(database: Database, id: number): HandFactor | undefined {
+  return database.statement<[number], HandFactor>(`${ROWS} WHERE id = ?`).get(id)
 }
 
 /** Keeps a month's factors, in place of those entered before for the CUSIP and date; their number. Call it inside a write. */
-export function putHandFactor(database: Database, factor: HandFactor): number {
+export function putHandFactor(database: Database, factor: NewFactor): number {
   const put = database
-    .statement<[HandFactor], { id: number }>(
+    .statement<[NewFactor], { id: number }>(
       `INSERT INTO hand_factor (cusip, distribution_date, record_date, basis, interest_factor, principal_factor, loss_factor,
          current_factor, origin, filing_id, source_name, note)
        VALUES (@cusip, @distributionDate, @recordDate, @basis, @interestFactor, @principalFactor, @lossFactor,
@@ -81,7 +64,7 @@ export function handHistory(
   to: string,
 ): StoredClass[] {
   return database
-    .statement<[string, string, string], StoredHandFactor>(
+    .statement<[string, string, string], HandFactor>(
       `${ROWS} WHERE cusip = ? AND distribution_date BETWEEN ? AND ? ORDER BY distribution_date`,
     )
     .all(cusip, from, to)
@@ -111,7 +94,7 @@ export function handHistory(
 }
 
 /** prior = current + principal + loss, where the last two are known. */
-function priorOf(row: StoredHandFactor): string | null {
+function priorOf(row: HandFactor): string | null {
   if (row.principalFactor === null) return null
   const loss = exact(row.lossFactor ?? '0')
   return plain(exact(row.currentFactor).plus(exact(row.principalFactor)).plus(loss))

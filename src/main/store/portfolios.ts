@@ -18,18 +18,3 @@ const PORTFOLIO = 'SELECT id, name, paydown_method AS paydownMethod FROM portfol
 export function listPortfolios(database: Database): Portfolio[] {
   return database.statement<[], Portfolio>(`${PORTFOLIO} WHERE ${IN_USE} ORDER BY name`).all()
 }
-
-export function portfolioOfName(database: Database, name: string): Portfolio | undefined {
-  return database
-    .statement<[string], Portfolio>(`${PORTFOLIO} WHERE name = ? AND ${IN_USE}`)
-    .get(name)
-}
-
-/** Gives a portfolio another name or another way to book paydowns. Call it inside a write. */
-export function changePortfolio(database: Database, { id, name, paydownMethod }: Portfolio): void {
-  database
-    .statement<[string, string, number]>(
-      'UPDATE portfolio SET name = ?, paydown_method = ? WHERE id = ?',
-    )
-    .run(name, paydownMethod, id)
-}

@@ -38,13 +38,3 @@ export function findScope(
     .get({ portfolio, account })
   return { portfolio: found?.name ?? null, account: foundAccount?.name ?? null }
 }
-
-/** The accounts in a scope, by their numbers. */
-export function accountsIn(database: Database, scope: Scope): number[] {
-  return database
-    .statement<[ReturnType<typeof scopeParameters>], { id: number }>(
-      `SELECT account.id AS id FROM account JOIN portfolio ON portfolio.id = portfolio_id WHERE ${IN_SCOPE}`,
-    )
-    .all(scopeParameters(scope))
-    .map((row) => row.id)
-}

@@ -36,3 +36,16 @@ export function securitiesOf(database: Database, reportId: number): string[] {
   )
   return [...cusips, ...classes]
 }
+
+/** As `securitiesOf`, of a report named by its filing and its place in it. */
+export function securitiesIn(
+  database: Database,
+  { filingId, reportIndex }: { readonly filingId: number; readonly reportIndex: number },
+): string[] {
+  const report = database
+    .statement<[number, number], { id: number }>(
+      'SELECT id FROM report WHERE filing_id = ? AND report_index = ?',
+    )
+    .get(filingId, reportIndex)
+  return report === undefined ? [] : securitiesOf(database, report.id)
+}

@@ -95,5 +95,31 @@ export const filingRequests = {
     args: z.object({ filingId: z.number().int() }),
     result: z.object({ name: z.string(), lines: z.array(z.string()) }),
   },
+  /** Two generations of a report: what differs, and what it means for holders; after less before, a positive amount is to collect. */
+  'filings.compare': {
+    args: reportRef,
+    result: z.object({
+      before: reportRef.extend({ name: z.string() }),
+      after: reportRef.extend({ name: z.string() }),
+      cells: z.array(
+        z.object({
+          path: z.string(),
+          before: z.string().nullable(),
+          after: z.string().nullable(),
+        }),
+      ),
+      holders: z.array(
+        z.object({
+          cusip: z.string(),
+          portfolio: z.string(),
+          account: z.string().nullable(),
+          interest: z.string(),
+          principal: z.string(),
+          total: z.string(),
+          currentFace: z.string(),
+        }),
+      ),
+    }),
+  },
   'filings.checks': { args: reportRef, result: z.array(checkSchema) },
 }

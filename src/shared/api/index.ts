@@ -2,18 +2,22 @@ import type { z } from 'zod'
 import type { Result } from '../result'
 import { appRequests, desktopRequests } from './app'
 import { backupRequests } from './backup'
+import { factorRequests } from './factors'
 import { filingRequests } from './filings'
 import { holdingRequests } from './holdings'
 import { journalRequests } from './journal'
+import { rereadRequests } from './reread'
 import { statementRequests } from './statement'
 
 /** Requests the engine answers, for the window and the command line alike. */
 export const engineRequests = {
   ...appRequests,
   ...backupRequests,
+  ...factorRequests,
   ...filingRequests,
   ...holdingRequests,
   ...journalRequests,
+  ...rereadRequests,
   ...statementRequests,
 }
 

@@ -110,8 +110,19 @@ describe('the journal', () => {
     }
     await importText(engine, 'b.txt', filingBytes([amended]))
     expect(await interest(engine)).toEqual(['2000.00'])
+    const compared = await answer(engine, 'filings.compare', { filingId: 1, reportIndex: 0 })
+    expect([compared.before.name, compared.after.name]).toEqual(['a.txt', 'b.txt'])
+    expect(compared.cells.map((cell) => cell.path)).toContain(
+      'classes[REMIC III/A-1].perThousand.interest',
+    )
+    expect(compared.holders).toMatchObject([
+      { cusip: A1, portfolio: 'Main', interest: '428.39', total: '428.39', currentFace: '0.00' },
+    ])
     await answer(engine, 'journal.undo', {})
     expect(await interest(engine)).toEqual(['1571.61'])
+    expect(codeOf(await ask(engine, 'filings.compare', { filingId: 1, reportIndex: 0 }))).toBe(
+      'no-other-report',
+    )
   })
 
   it('keeps no change that changed nothing, and says when there is none', async () => {

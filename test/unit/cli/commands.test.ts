@@ -93,12 +93,14 @@ describe('filings', () => {
     await done('import', ...samples)
     const lines = linesOf(await done('filings'))
     expect(lines).toHaveLength(4)
-    expect(lines[0]).toMatch(/^Deal +Distribution +Form +Revision +Status +Classes +Checks +File$/)
+    expect(lines[0]).toMatch(
+      /^No\. +Deal +Distribution +Form +Revision +Status +Classes +Checks +File$/,
+    )
     expect(lines[2]).toMatch(
-      /^Impac CMB Trust 2002-1 +2002-09-25 +8-K +original +current +3 +\d+ tie/,
+      /^ +2 +Impac CMB Trust 2002-1 +2002-09-25 +8-K +original +current +3 +\d+ tie/,
     )
     expect(lines[3]).toMatch(
-      /^IMPAC Secured Assets Corp\. 2002-3 +2002-09-25 +8-K +original +current +31 /,
+      /^ +1 +IMPAC Secured Assets Corp\. 2002-3 +2002-09-25 +8-K +original +current +31 /,
     )
   })
 })

@@ -5,6 +5,7 @@ import { DONE, print, withEngine } from '../session'
 import { table, type Column } from '../table'
 
 const COLUMNS: readonly Column<FilingRow>[] = [
+  { title: 'No.', value: (row) => String(row.filingId), right: true },
   { title: 'Deal', value: (row) => row.deal },
   { title: 'Distribution', value: (row) => row.distributionDate },
   { title: 'Form', value: (row) => row.form ?? '' },

@@ -1,3 +1,4 @@
+import { changeId } from '../options'
 import type { Tools } from './tools'
 
 /** Commands about filings: read them, import them, list them. */
@@ -21,10 +22,26 @@ export function addFilingCommands({ add, does, host }: Tools): void {
       }),
     )
 
-  add('filings', 'list what was imported').action(
+  const filings = add('filings', 'list what was imported').action(
     does(async (command) => {
       const { filings } = await import('../commands/filings')
       return filings(command.optsWithGlobals(), host)
     }),
   )
+  add('reread', 'read filings again that an older version read, and show what differs', filings)
+    .option('--apply', 'replace what is on file by it')
+    .action(
+      does(async (command) => {
+        const { reread } = await import('../commands/reread')
+        return reread(command.optsWithGlobals(), host)
+      }),
+    )
+  add('compare', 'what an amended report says otherwise, and what holders collect', filings)
+    .argument('<id>', 'the number of a filing; `paydown filings` shows it', changeId)
+    .action(
+      does(async (command, id: number) => {
+        const { compareFiling } = await import('../commands/compare')
+        return compareFiling(id, command.optsWithGlobals(), host)
+      }),
+    )
 }
