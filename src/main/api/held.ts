@@ -3,11 +3,11 @@ import type { ClassRow } from '@shared/report'
 import { fail, ok, type Result } from '@shared/result'
 import type { HeldCusip } from '../holdings/positions'
 import { monthGaps } from '../holdings/status'
-import { classHistory, newestRow, type StoredClass } from '../store/classHistory'
+import { classHistory, newestRows, type StoredClass } from '../store/classHistory'
 import type { Database } from '../store/database'
-import { distributionsOf, sumCash, type CashSum } from '../store/distributions'
+import { distributionsAt, distributionsOf, sumCash, type CashSum } from '../store/distributions'
 import { handDates } from '../store/handFactors'
-import { datesOfDeal } from '../store/reports'
+import { datesOfDeal, dealsWithGaps } from '../store/reports'
 import { findScope, type Scope } from '../store/scope'
 import { listTrades, type AccountTrade } from '../store/trades'
 
@@ -46,23 +46,29 @@ export function heldCusips(database: Database, scope: Scope, asOf: string): Stor
     if (others === undefined) trades.set(trade.cusip, [trade])
     else others.push(trade)
   }
+  const cusips = [...trades.keys()].sort()
   const sums = new Map(sumCash(database, scope, asOf).map((sum) => [sum.cusip, sum]))
+  const newest = newestRows(database, cusips)
+  const later = cusips.filter((cusip) => (newest.get(cusip)?.distributionDate ?? '') > asOf)
+  const last = new Map([...newest, ...later.map((cusip) => [cusip, undefined] as const)])
+  for (const [cusip, row] of newestRows(database, later, asOf)) last.set(cusip, row)
+  const paid = distributionsAt(database, scope, [...last.values()].filter(isThere))
   const gaps = new Map<number, string[]>()
-  return [...trades.keys()].sort().map((cusip) => {
-    const known = newestRow(database, cusip)
-    const last =
-      known === undefined || known.distributionDate <= asOf
-        ? known
-        : newestRow(database, cusip, asOf)
-    const day = last?.distributionDate ?? ''
+  const withGaps = dealsWithGaps(database, asOf)
+  return cusips.map((cusip) => {
+    const known = newest.get(cusip)
+    const deal = known?.dealId ?? 0
     return {
       ...held(cusip, trades.get(cusip) ?? [], sums.get(cusip)),
-      history: [...new Set([last, known])].filter((row) => row !== undefined),
-      distributions:
-        last === undefined ? [] : distributionsOf(database, scope, cusip, { from: day, to: day }),
-      gaps: gapsOf(database, gaps, known, asOf),
+      history: [...new Set([last.get(cusip), known])].filter(isThere),
+      distributions: paid.get(cusip) ?? [],
+      gaps: withGaps.has(deal) ? gapsOf(database, gaps, known, asOf) : [],
     }
   })
+}
+
+function isThere<T>(value: T | undefined): value is T {
+  return value !== undefined
 }
 
 /** Everything on file about one CUSIP held in scope; undefined when it is not held. Call it inside a read. */

@@ -1,6 +1,6 @@
 import type { Basis } from '@shared/report'
 import type { Database } from './database'
-import { handHistory } from './handFactors'
+import { handCusips, handHistory } from './handFactors'
 import { dealClassOf } from './securities'
 
 /** A class in a report that counts, or its factors entered by hand, as positions need it: numbers as printed, blank cells null. */
@@ -37,8 +37,8 @@ type FlatClass = Omit<StoredClass, 'differs' | 'place' | 'source' | 'cusip'> & {
   readonly differs: number
 }
 
-const ROWS = `SELECT report_id AS reportId, filing_id AS filingId, report_index AS reportIndex, deal_id AS dealId,
-    deal.name AS deal, class_row.distribution_date AS distributionDate, record_date AS recordDate, tier, class, basis,
+const ROWS = `SELECT class_row.id AS rowId, report_id AS reportId, filing_id AS filingId, report_index AS reportIndex, deal_id AS dealId,
+    deal.name AS deal, class_row.cusip AS cusip, class_row.distribution_date AS distributionDate, record_date AS recordDate, tier, class, basis,
     factor_base AS factorBase, prior_factor AS priorFactor, interest_factor AS interestFactor,
     principal_factor AS principalFactor, current_factor AS currentFactor, interest, principal,
     realized_loss AS realizedLoss, deferred_interest AS deferredInterest, current_balance AS currentBalance,
@@ -89,6 +89,34 @@ function named(row: StoredClass, model: StoredClass | undefined): StoredClass {
   return { ...row, dealId, deal, tier, class: model.class }
 }
 
+/**
+ * The newest row of each of several classes up to a day, as `newestRow` gives them one by one. CUSIPs are looked up together: a
+ * portfolio has hundreds.
+ */
+export function newestRows(
+  database: Database,
+  cusips: readonly string[],
+  to = '9999',
+): Map<string, StoredClass> {
+  const byHand = handCusips(database)
+  const alone = cusips.filter((cusip) => cusip.includes('/') || byHand.has(cusip))
+  const together = cusips.filter((cusip) => !cusip.includes('/') && !byHand.has(cusip))
+  const rows = database
+    .statement<[string, string], FlatClass & { readonly cusip: string }>(
+      `SELECT found.* FROM json_each(?) AS asked, (${ROWS}) AS found WHERE found.rowId = (
+         SELECT newest.id FROM class_row AS newest
+         WHERE newest.cusip = asked.value AND newest.distribution_date <= ? AND counts > 0
+         ORDER BY newest.distribution_date DESC, counts DESC, newest.id DESC LIMIT 1)`,
+    )
+    .all(JSON.stringify(together), to)
+  const found = new Map(rows.map((row) => [row.cusip, unflatten(row, row.cusip)]))
+  for (const cusip of alone) {
+    const row = newestRow(database, cusip, to)
+    if (row !== undefined) found.set(cusip, row)
+  }
+  return found
+}
+
 function reportedHistory(
   database: Database,
   cusip: string,
@@ -101,14 +129,14 @@ function reportedHistory(
       ? database
           .statement<[string, string, string], FlatClass>(
             `${ROWS} WHERE cusip = ? AND class_row.distribution_date BETWEEN ? AND ? AND counts > 0
-             ORDER BY class_row.distribution_date, counts, report_id`,
+             ORDER BY class_row.distribution_date, counts, class_row.id`,
           )
           .all(cusip, from, to)
       : database
           .statement<[number, string, string, string, string], FlatClass>(
             `${ROWS} WHERE deal_id = ? AND report.distribution_date BETWEEN ? AND ? AND counts > 0 AND cusip IS NULL
                AND (class = ? OR tier || '/' || class = ?)
-             ORDER BY class_row.distribution_date, counts, report_id`,
+             ORDER BY class_row.distribution_date, counts, class_row.id`,
           )
           .all(dealClass.dealId, from, to, dealClass.classKey, dealClass.classKey)
   return rows.map((row) => unflatten(row, cusip))
@@ -119,7 +147,7 @@ function reportedNewest(database: Database, cusip: string, to: string): StoredCl
   const row = database
     .statement<[string, string], FlatClass>(
       `${ROWS} WHERE cusip = ? AND class_row.distribution_date <= ? AND counts > 0
-       ORDER BY class_row.distribution_date DESC, counts DESC, report_id DESC LIMIT 1`,
+       ORDER BY class_row.distribution_date DESC, counts DESC, class_row.id DESC LIMIT 1`,
     )
     .get(cusip, to)
   return row && unflatten(row, cusip)

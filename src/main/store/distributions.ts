@@ -57,20 +57,41 @@ export function replaceDistributions(
 
 /** Each CUSIP's cash in scope over the distributions up to a day, and of those the ones of its year. */
 export function sumCash(database: Database, scope: Scope, asOf: string): CashSum[] {
-  const year = `${asOf.slice(0, 4)}-01-01`
+  const ofYear = new Map(
+    sums(database, scope, `${asOf.slice(0, 4)}-01-01`, asOf).map((sum) => [sum.cusip, sum]),
+  )
+  return sums(database, scope, '', asOf).map((sum) => ({
+    ...sum,
+    yearInterest: ofYear.get(sum.cusip)?.interest ?? 0n,
+    yearPrincipal: ofYear.get(sum.cusip)?.principal ?? 0n,
+  }))
+}
+
+type Sum = Pick<CashSum, 'cusip' | 'interest' | 'principal'>
+
+function sums(database: Database, scope: Scope, from: string, to: string): Sum[] {
+  // A year is a stretch of the key below each CUSIP; all years are the whole table
+  const rows =
+    from === ''
+      ? 'holding_distribution AS paid WHERE'
+      : `(SELECT DISTINCT cusip FROM trade) AS held
+         JOIN holding_distribution AS paid ON paid.cusip = held.cusip WHERE distribution_date >= @from AND`
   return database
-    .statement<[Record<string, string | null>], CashSum>(
-      `SELECT cusip, sum(interest) AS interest, sum(principal) AS principal,
-         sum(iif(distribution_date >= @year, interest, 0)) AS yearInterest,
-         sum(iif(distribution_date >= @year, principal, 0)) AS yearPrincipal
-       FROM holding_distribution
-       WHERE distribution_date <= @asOf AND (@whole = 'yes' OR account_id IN (
-         SELECT account.id FROM account JOIN portfolio ON portfolio.id = portfolio_id WHERE ${IN_SCOPE}))
-       GROUP BY cusip`,
+    .statement<[Record<string, string | null>], Sum>(
+      `SELECT paid.cusip AS cusip, sum(interest) AS interest, sum(principal) AS principal FROM ${rows}
+         distribution_date <= @to ${isWhole(scope) ? '' : `AND +account_id IN (${ACCOUNTS})`}
+       GROUP BY paid.cusip`,
     )
     .safeIntegers()
-    .all({ ...scopeParameters(scope), asOf, year, whole: isWhole(scope) ? 'yes' : 'no' })
+    .all({
+      to,
+      ...(from === '' ? {} : { from }),
+      ...(isWhole(scope) ? {} : scopeParameters(scope)),
+    })
 }
+
+/** Behind a `+`, so that the rows stay in the order of their key. */
+const ACCOUNTS = `SELECT account.id FROM account JOIN portfolio ON portfolio.id = portfolio_id WHERE ${IN_SCOPE}`
 
 /** Everything that rows are derived for, each once. */
 export function derivedCusips(database: Database): string[] {
@@ -84,24 +105,60 @@ function isWhole(scope: Scope): boolean {
   return scope.portfolio === undefined && scope.account === undefined
 }
 
-type BigRow = Omit<DerivedDistribution, 'accountId'> & { readonly accountId: bigint }
+type BigRow = Omit<DerivedDistribution, 'accountId'> & {
+  readonly cusip: string
+  readonly accountId: bigint
+}
 
-/** What the accounts in scope got from a CUSIP in a period, oldest first. */
+const ROWS = `SELECT cusip, account_id AS accountId, distribution_date AS distributionDate, source,
+    entitled_face AS entitledFace, interest, principal, realized_loss AS realizedLoss,
+    deferred_interest AS deferredInterest FROM`
+
+/** What the accounts in scope got from a CUSIP, oldest first. */
 export function distributionsOf(
   database: Database,
   scope: Scope,
   cusip: string,
-  { from = '', to = '9999' }: { readonly from?: string; readonly to?: string } = {},
 ): DerivedDistribution[] {
   return database
     .statement<[Record<string, string | null>], BigRow>(
-      `SELECT account_id AS accountId, distribution_date AS distributionDate, source, entitled_face AS entitledFace,
-         interest, principal, realized_loss AS realizedLoss, deferred_interest AS deferredInterest
-       FROM holding_distribution JOIN account ON account.id = account_id JOIN portfolio ON portfolio.id = portfolio_id
-       WHERE ${IN_SCOPE} AND cusip = @cusip AND distribution_date BETWEEN @from AND @to
+      `${ROWS} holding_distribution WHERE cusip = @cusip AND +account_id IN (${ACCOUNTS})
        ORDER BY distribution_date, account_id, source`,
     )
     .safeIntegers()
-    .all({ ...scopeParameters(scope), cusip, from, to })
-    .map((row) => ({ ...row, accountId: Number(row.accountId) }))
+    .all({ ...scopeParameters(scope), cusip })
+    .map(unflatten)
+}
+
+/** What the accounts in scope got from several CUSIPs, from each on one day. */
+export function distributionsAt(
+  database: Database,
+  scope: Scope,
+  places: readonly { readonly cusip: string; readonly distributionDate: string }[],
+): Map<string, DerivedDistribution[]> {
+  const rows = database
+    .statement<[Record<string, string | null>], BigRow>(
+      `${ROWS} json_each(@places) JOIN holding_distribution
+         ON cusip = value ->> 0 AND distribution_date = value ->> 1 WHERE +account_id IN (${ACCOUNTS})
+       ORDER BY cusip, account_id, source`,
+    )
+    .safeIntegers()
+    .all({
+      ...scopeParameters(scope),
+      places: JSON.stringify(places.map((one) => [one.cusip, one.distributionDate])),
+    })
+  const found = new Map<string, DerivedDistribution[]>()
+  for (const row of rows) {
+    const others = found.get(row.cusip)
+    if (others === undefined) found.set(row.cusip, [unflatten(row)])
+    else others.push(unflatten(row))
+  }
+  return found
+}
+
+function unflatten(row: BigRow): DerivedDistribution {
+  const { source, distributionDate, entitledFace, interest, principal } = row
+  const { realizedLoss, deferredInterest } = row
+  const moved = { interest, principal, realizedLoss, deferredInterest }
+  return { accountId: Number(row.accountId), source, distributionDate, entitledFace, ...moved }
 }

@@ -18,6 +18,14 @@ export function listHandFactors(database: Database, cusip: string | null): HandF
     .all({ cusip })
 }
 
+/** The CUSIPs that anything was entered by hand for. */
+export function handCusips(database: Database): Set<string> {
+  const rows = database
+    .statement<[], { cusip: string }>('SELECT DISTINCT cusip FROM hand_factor')
+    .all()
+  return new Set(rows.map((row) => row.cusip))
+}
+
 /** The distribution dates of a CUSIP that were entered by hand, oldest first. */
 export function handDates(database: Database, cusip: string): string[] {
   return database

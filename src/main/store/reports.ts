@@ -110,6 +110,19 @@ export function monthsOnFile(database: Database): string[] {
     .map((row) => row.month)
 }
 
+/** The deals between whose first and last month on file, up to a day, a month has no report. */
+export function dealsWithGaps(database: Database, asOf: string): Set<number> {
+  const rows = database
+    .statement<[string], { dealId: number }>(
+      `SELECT deal_id AS dealId FROM report WHERE status IN ('current', 'supplemental') AND distribution_date <= ?
+       GROUP BY deal_id HAVING count(DISTINCT substr(distribution_date, 1, 7)) <=
+         12 * (substr(max(distribution_date), 1, 4) - substr(min(distribution_date), 1, 4))
+         + substr(max(distribution_date), 6, 2) - substr(min(distribution_date), 6, 2)`,
+    )
+    .all(asOf)
+  return new Set(rows.map((row) => row.dealId))
+}
+
 /** Distribution dates of a deal's current reports, oldest first. */
 export function datesOfDeal(database: Database, dealId: number): string[] {
   return database

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 import type { Database } from '../../../src/main/store/database'
 import {
+  distributionsAt,
   distributionsOf,
   replaceDistributions,
   sumCash,
@@ -123,8 +124,8 @@ describe('derived distributions', () => {
       row(2, 1, 1n),
       row(1, 3, 100n),
     ])
-    const august = { from: '2002-08-01', to: '2002-08-31' }
-    expect(distributionsOf(database, {}, '45254TLU6', august)).toEqual([row(1, 2, 10n)])
+    const august = [{ cusip: '45254TLU6', distributionDate: '2002-08-26' }]
+    expect([...distributionsAt(database, {}, august)]).toEqual([['45254TLU6', [row(1, 2, 10n)]]])
   })
 
   it('are replaced by CUSIP, whole or of one date', () => {

@@ -171,7 +171,7 @@ CREATE TABLE new_holding_distribution (
   principal INTEGER NOT NULL,
   realized_loss INTEGER NOT NULL,
   deferred_interest INTEGER NOT NULL,
-  PRIMARY KEY (cusip, account_id, distribution_date, source)
+  PRIMARY KEY (cusip, distribution_date, account_id, source)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO new_holding_distribution
   SELECT cusip, account_id, distribution_date, 'r' || report_id, entitled_face, interest, principal, realized_loss, deferred_interest
