@@ -12,6 +12,7 @@ import { backupHandlers } from './backup'
 import type { EngineContext } from './context'
 import { factorHandlers } from './factors'
 import { filingHandlers } from './filings'
+import { historyHandlers } from './history'
 import { holdingHandlers, today } from './holdings'
 import { createImporter, type ImportOptions } from './importer'
 import { importHandlers } from './import'
@@ -81,6 +82,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       ...factorHandlers(context),
       ...filingHandlers(context),
       ...importHandlers(importer),
+      ...historyHandlers(context),
       ...holdingHandlers(context),
       ...journalHandlers(context),
       ...rereadHandlers(context),

@@ -4,6 +4,7 @@ import { appRequests, desktopRequests } from './app'
 import { backupRequests } from './backup'
 import { factorRequests } from './factors'
 import { filingRequests } from './filings'
+import { historyRequests } from './history'
 import { holdingRequests } from './holdings'
 import { journalRequests } from './journal'
 import { rereadRequests } from './reread'
@@ -15,6 +16,7 @@ export const engineRequests = {
   ...backupRequests,
   ...factorRequests,
   ...filingRequests,
+  ...historyRequests,
   ...holdingRequests,
   ...journalRequests,
   ...rereadRequests,

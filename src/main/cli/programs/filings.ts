@@ -1,4 +1,4 @@
-import { changeId } from '../options'
+import { changeId, isoDate } from '../options'
 import type { Tools } from './tools'
 
 /** Commands about filings: read them, import them, list them. */
@@ -28,6 +28,15 @@ export function addFilingCommands({ add, does, host }: Tools): void {
       return filings(command.optsWithGlobals(), host)
     }),
   )
+  add('deals', 'deals from month to month: missing months, the next report, what does not carry on')
+    .argument('[deal]', 'only this deal')
+    .option('--as-of <date>', 'the day to look back from; today without', isoDate)
+    .action(
+      does(async (command, deal: string | undefined) => {
+        const { deals } = await import('../commands/history')
+        return deals(deal, command.optsWithGlobals(), host)
+      }),
+    )
   add('reread', 'read filings again that an older version read, and show what differs', filings)
     .option('--apply', 'replace what is on file by it')
     .action(

@@ -1,0 +1,76 @@
+import type { Handlers } from '@shared/api'
+import type { DealHistory } from '@shared/api/history'
+import { addMonths, isIsoDate, monthOf } from '@shared/dates'
+import { fail, ok } from '@shared/result'
+import { addBusinessDays, expectedDistribution } from '../holdings/businessDays'
+import { monthChecks } from '../holdings/months'
+import { monthGaps } from '../holdings/status'
+import type { Database } from '../store/database'
+import { dealOfName } from '../store/deals'
+import { dealsOnFile, monthsOfDeal, type Month } from '../store/months'
+import type { EngineContext } from './context'
+import { today } from './holdings'
+
+/** Issuers file within fifteen days of the distribution; so many business days later a report is late. */
+const LATE_AFTER = 15
+
+/** Deals from month to month. */
+export function historyHandlers(context: EngineContext): Handlers<'deals.history'> {
+  const { database } = context
+  return {
+    'deals.history': ({ deal, asOf = today(context) }) =>
+      database.read(() => {
+        if (!isIsoDate(asOf)) {
+          return fail('bad-date', `${asOf} is not a day of the calendar. Write it as 2002-09-30.`)
+        }
+        const named = deal === undefined ? undefined : dealOfName(database, deal)
+        if (deal !== undefined && named === undefined) {
+          return fail(
+            'unknown-deal',
+            `No report on file is of a deal called ${deal}. Write its name as the list of filings does.`,
+          )
+        }
+        const deals = dealsOnFile(database).filter(
+          (one) => named === undefined || one.id === named.id,
+        )
+        return ok(deals.map((one) => historyOf(database, one, asOf)))
+      }),
+  }
+}
+
+function historyOf(
+  database: Database,
+  deal: { readonly id: number; readonly name: string },
+  asOf: string,
+): DealHistory {
+  const months = monthsOfDeal(database, deal.id).filter((month) => month.distributionDate <= asOf)
+  const dates = months.map((month) => month.distributionDate)
+  const expected = expectedDistribution(dates)
+  const compared = months.slice(1).flatMap((now, at) => against(months[at], now))
+  return {
+    deal: deal.name,
+    dates,
+    gaps: monthGaps(dates, asOf),
+    expected,
+    late: expected !== null && addBusinessDays(expected, LATE_AFTER) < asOf,
+    ties: compared.filter((one) => one.ties).length,
+    differences: compared.flatMap(({ ties, ...one }) => (ties ? [] : [one])),
+  }
+}
+
+/** A month against the one before it; nothing across a gap. */
+function against(before: Month | undefined, now: Month) {
+  if (
+    before === undefined ||
+    addMonths(monthOf(before.distributionDate), 1) !== monthOf(now.distributionDate)
+  ) {
+    return []
+  }
+  const { distributionDate, filingId, reportIndex } = now
+  const rows = new Map(before.rows.map((row) => [row.key, row]))
+  return now.rows.flatMap((row) => {
+    const old = rows.get(row.key)
+    const checks = old === undefined ? [] : monthChecks(old, row)
+    return checks.map((check) => ({ distributionDate, filingId, reportIndex, ...check }))
+  })
+}
