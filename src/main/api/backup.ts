@@ -19,7 +19,7 @@ export function backupHandlers(context: EngineContext): Handlers<BackupRequest> 
     },
     'backup.list': () => ok(listDaily(database.path)),
     'backup.restore': async ({ path }) => {
-      const time = now().toISOString().replace(/[-:]/g, '').slice(0, 15)
+      const time = now().toISOString().replace(/[-:.]/g, '')
       const aside = join(backupFolder(database.path), `before-restore-${time}.sqlite`)
       const restored = await restoreDatabase(database.path, path, aside)
       if (!restored.ok) return restored

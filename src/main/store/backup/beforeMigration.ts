@@ -9,22 +9,27 @@ import { compare, flush } from './verify'
  */
 export function backUp(path: string, version: number): Result<string> {
   const target = freeName(path, version)
+  const fault = copyAtOnce(path, target)
+  return fault === null ? ok(target) : failed(path, fault)
+}
+
+/** Copies a database in one go and verifies the copy; what was wrong with it, in words, or null. A copy that fails is removed. */
+export function copyAtOnce(path: string, target: string): string | null {
+  let fault: string | null
   try {
     const source = new BetterSqlite3(path, { readonly: true })
     try {
       source.prepare('VACUUM INTO ?').run(target)
       flush(target)
-      const fault = compare(source, target)
-      if (fault === null) return ok(target)
-      rmSync(target, { force: true })
-      return failed(path, fault)
+      fault = compare(source, target)
     } finally {
       source.close()
     }
   } catch (error) {
-    rmSync(target, { force: true })
-    return failed(path, error instanceof Error ? error.message : String(error))
+    fault = error instanceof Error ? error.message : String(error)
   }
+  if (fault !== null) rmSync(target, { force: true })
+  return fault
 }
 
 function freeName(path: string, version: number): string {

@@ -1,16 +1,21 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { fail, ok, type Result } from '@shared/result'
+import { columnsOf } from '../journal'
 import { APPLICATION_ID, openDatabase } from '../open'
 import { storeProblem } from '../problems'
-import { copyDatabase } from './copy'
+import { makeFolder } from '../folder'
+import { copyAtOnce } from './beforeMigration'
+import { copyDatabase, removeDatabase } from './copy'
+
+const TEN_SECONDS = 10_000
 
 /**
- * Puts a copy of a database in the place of the open one, whoever else has it open; what it replaces is put aside as `aside`
- * first. The copy itself is only read: it is brought up to date beside. `not-a-database`, `newer-database`, `database-damaged`,
- * and the problems of `copyDatabase`; nothing is replaced then.
+ * Puts the content of a copy in the place of the open database's, whoever else has it open; what it replaces is put aside as
+ * `aside` first. Both happen under one write lock, so that nothing another program writes falls between. The copy itself is only
+ * read: it is brought up to date beside. `not-a-database`, `newer-database`, `database-damaged`, and the problems of
+ * `copyDatabase`; nothing is replaced then.
  */
 export async function restoreDatabase(
   path: string,
@@ -20,25 +25,53 @@ export async function restoreDatabase(
   if (!existsSync(from) || !statSync(from).isFile()) {
     return fail('cannot-open', `There is no file ${from} to restore. Look where the backup lies.`)
   }
-  const folder = mkdtempSync(join(tmpdir(), 'paydown-restore-'))
+  let connection: BetterSqlite3.Database | null = null
+  const beside = `${path}.restoring-${process.pid}`
   try {
-    const ready = await readied(from, join(folder, 'restored.sqlite'))
+    const ready = await readied(from, beside)
     if (!ready.ok) return ready
-    const kept = await copyDatabase(path, aside)
-    if (!kept.ok) return kept
-    const source = new BetterSqlite3(ready.value, { readonly: true })
-    try {
-      await source.backup(path)
-    } finally {
-      source.close()
-    }
-    return ok(kept.value)
+    connection = new BetterSqlite3(path, { timeout: TEN_SECONDS })
+    connection.prepare('ATTACH ? AS restored').run(ready.value)
+    connection.pragma('foreign_keys = OFF')
+    connection.exec('BEGIN IMMEDIATE')
+    makeFolder(dirname(aside))
+    // Without a pause: the same program may want to write meanwhile, and would wait for itself
+    const fault = copyAtOnce(path, aside)
+    if (fault === null) replaceContent(connection)
+    connection.exec(fault === null ? 'COMMIT' : 'ROLLBACK')
+    return fault === null ? ok(aside) : notPutAside(path, aside, fault)
   } catch (error) {
     const problem = storeProblem(error, path)
     if (problem === null) throw error
     return { ok: false, problem }
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    connection?.close()
+    removeDatabase(beside)
+  }
+}
+
+function notPutAside(path: string, aside: string, why: string): Result<never> {
+  return fail(
+    'backup-failed',
+    `What is in ${path} could not be put aside as ${aside} (${why}), so nothing was restored. Free some space, then try again.`,
+  )
+}
+
+/** Every table's rows are those of the attached database, which has the same schema. */
+function replaceContent(connection: BetterSqlite3.Database): void {
+  const tables = connection
+    .prepare<[], string>(
+      "SELECT name FROM restored.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_stat%'",
+    )
+    .pluck()
+    .all()
+  for (const table of tables) {
+    const columns = columnsOf(connection, table)
+      .map((column) => `"${column}"`)
+      .join(', ')
+    connection.exec(
+      `DELETE FROM main."${table}"; INSERT INTO main."${table}" (${columns}) SELECT ${columns} FROM restored."${table}"`,
+    )
   }
 }
 

@@ -125,3 +125,31 @@ describe('restoring', () => {
     database.close()
   })
 })
+
+it('restoring loses nothing that is written meanwhile', async () => {
+  const place = folder()
+  const database = made(join(place, 'a.sqlite'), '1000')
+  const copy = valueOf(await copyDatabase(database.path, join(place, 'copy.sqlite')))
+  const aside = join(place, 'aside.sqlite')
+  const restoring = restoreDatabase(database.path, copy, aside)
+  let done = false
+  void restoring.then(() => {
+    done = true
+  })
+  const written: string[] = []
+  for (let face = 5000; !done; face++) {
+    database.statement<[string]>('UPDATE trade SET face = ?').run(String(face))
+    written.push(String(face))
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  valueOf(await restoring)
+  const now = listTrades(database, {})[0]?.face ?? ''
+  database.close()
+  const old = valueOf(openDatabase(aside))
+  const kept = listTrades(old, {})[0]?.face ?? ''
+  old.close()
+  // Each write before the restore is put aside with it; each after it stands
+  expect([...written, '1000']).toContain(kept)
+  expect(['1000', written.at(-1)]).toContain(now)
+  if (now === '1000' && written.length > 0) expect(kept).toBe(written.at(-1))
+})
