@@ -7,8 +7,7 @@ export interface ArchiveEntry {
   /** Its path in the archive. */
   readonly name: string
   readonly size: number
-  /** Why it must not be read: a path that leads out of the archive, or a directory. */
-  readonly kind: 'file' | 'folder' | 'unsafe'
+  readonly kind: 'file' | 'folder'
 }
 
 export interface ArchiveLimits {
@@ -20,7 +19,8 @@ export interface ArchiveLimits {
 export const ARCHIVE_LIMITS: ArchiveLimits = { entries: 100_000, bytes: 2 * 1024 ** 3 }
 
 /**
- * The entries of a .zip, nothing unpacked yet. `bad-archive` when it is no readable zip, `archive-too-large` above the limits.
+ * The entries of a .zip, nothing unpacked yet. `bad-archive` when it is no readable zip, `archive-too-large` above the limits,
+ * `unsafe-archive` when a path leads out of it or an entry is a link: nobody packs filings so.
  */
 export function listArchive(
   name: string,
@@ -30,24 +30,29 @@ export function listArchive(
   const entries: ArchiveEntry[] = []
   const names = new Set<string>()
   let total = 0
-  const excess: Result<never>[] = []
+  const refusals: Result<never>[] = []
   try {
     unzipSync(bytes, {
       filter: (entry) => {
         total += entry.originalSize
         if (entries.length >= limits.entries || total > limits.bytes) {
-          excess.push(tooLarge(name, limits))
+          refusals.push(tooLarge(name, limits))
           throw new Error('more than the limits allow')
         }
         if (names.has(entry.name)) throw new Error(`it has ${entry.name} twice`)
         names.add(entry.name)
+        if (leadsOut(entry)) {
+          refusals.push(unsafe(name, `a path that leads out of it (${entry.name})`))
+          throw new Error('it leads out of itself')
+        }
         entries.push({ name: entry.name, size: entry.originalSize, kind: kindOf(entry) })
         return false
       },
     })
-    return ok(entries)
+    const link = directoryOf(bytes, entries.length).findIndex((entry) => entry.isLink)
+    return link < 0 ? ok(entries) : unsafe(name, `a link (${entries[link]?.name ?? ''})`)
   } catch (error) {
-    return excess[0] ?? damaged(name, error)
+    return refusals[0] ?? damaged(name, error)
   }
 }
 
@@ -68,11 +73,11 @@ export function readEntries(
         return wanted.has(entry.name)
       },
     })
-    const checksums = directoryChecksums(bytes, directory.length)
+    const told = directoryOf(bytes, directory.length)
     for (const [index, entry] of directory.entries()) {
       const file = files[entry.name]
       if (file === undefined || !wanted.has(entry.name)) continue
-      if (file.length !== entry.size || crc32(file) !== checksums[index]) {
+      if (file.length !== entry.size || crc32(file) !== told[index]?.checksum) {
         throw new Error(`${entry.name} is not what its checksum says`)
       }
     }
@@ -84,10 +89,12 @@ export function readEntries(
 
 function kindOf(entry: UnzipFileInfo): ArchiveEntry['kind'] {
   const parts = entry.name.split(/[/\\]/)
-  const unsafe =
-    parts.includes('..') || /^(?:[/\\]|[a-z]:)/i.test(entry.name) || entry.name.includes('\0')
-  if (unsafe) return 'unsafe'
   return parts.at(-1) === '' ? 'folder' : 'file'
+}
+
+function leadsOut({ name }: UnzipFileInfo): boolean {
+  const parts = name.split(/[/\\]/)
+  return parts.includes('..') || /^(?:[/\\]|[a-z]:)/i.test(name) || name.includes('\0')
 }
 
 const END_SIGNATURE = 0x06054b50
@@ -95,25 +102,38 @@ const END_BYTES = 22
 const ENTRY_SIGNATURE = 0x02014b50
 const ENTRY_BYTES = 46
 
-/** The checksums in the directory at the archive's end, in its order; the unpacking library does not tell them (APPNOTE.TXT 4.3.12). */
-function directoryChecksums(bytes: Uint8Array, count: number): number[] {
+/** The type of a file in its Unix mode, and what says there that it is a symbolic link. */
+const FILE_TYPE = 0o170000
+const LINK = 0o120000
+
+interface DirectoryEntry {
+  readonly checksum: number
+  readonly isLink: boolean
+}
+
+/** What the directory at the archive's end says, in its order, that the unpacking library does not tell (APPNOTE.TXT 4.3.12). */
+function directoryOf(bytes: Uint8Array, count: number): DirectoryEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let end = bytes.length - END_BYTES
   while (view.getUint32(end, true) !== END_SIGNATURE) end--
   // The directory ends where the end record (or its zip64 forerunners) begins, so it is found from its own size
   let at = view.getUint32(end + 16, true)
   if (at === 0xffffffff) throw new Error('it is too large for this version')
-  const checksums: number[] = []
+  const entries: DirectoryEntry[] = []
   for (let i = 0; i < count; i++) {
     if (view.getUint32(at, true) !== ENTRY_SIGNATURE) throw new Error('its directory is damaged')
-    checksums.push(view.getUint32(at + 16, true))
+    const mode = view.getUint16(at + 40, true)
+    entries.push({
+      checksum: view.getUint32(at + 16, true),
+      isLink: (mode & FILE_TYPE) === LINK,
+    })
     at +=
       ENTRY_BYTES +
       view.getUint16(at + 28, true) +
       view.getUint16(at + 30, true) +
       view.getUint16(at + 32, true)
   }
-  return checksums
+  return entries
 }
 
 function damaged(name: string, error: unknown): Result<never> {
@@ -121,6 +141,13 @@ function damaged(name: string, error: unknown): Result<never> {
   return fail(
     'bad-archive',
     `${name} could not be unpacked (${why}). Fetch the archive again, or unpack it yourself and import the folder.`,
+  )
+}
+
+function unsafe(name: string, what: string): Result<never> {
+  return fail(
+    'unsafe-archive',
+    `${name} has ${what}, as no archive of filings has. Nothing of it was read; if you trust it, unpack it yourself and import the folder.`,
   )
 }
 

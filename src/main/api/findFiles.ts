@@ -121,7 +121,6 @@ async function visitArchive(path: string, name: string, size: number): Promise<F
 }
 
 function isWanted(entry: ArchiveEntry): boolean {
-  if (entry.kind === 'unsafe') return true
   const hidden = entry.name
     .split(/[/\\]/)
     .some((part) => part.startsWith('.') || part === '__MACOSX')
@@ -132,15 +131,6 @@ type Unpack = (entry: string) => Promise<Result<Uint8Array>>
 
 function archived(archive: string, entry: ArchiveEntry, unpack: Unpack): FoundFile {
   const name = `${archive}/${entry.name}`
-  if (entry.kind === 'unsafe') {
-    return unreadable(
-      name,
-      problem(
-        'unsafe-path',
-        `${archive} has a file whose path leads out of the archive (${entry.name}). It was not read; unpack the archive yourself if you trust it.`,
-      ),
-    )
-  }
   if (/\.zip$/i.test(entry.name)) {
     return unreadable(
       name,

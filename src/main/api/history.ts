@@ -1,23 +1,27 @@
 import type { Handlers } from '@shared/api'
 import type { DealHistory } from '@shared/api/history'
 import { addMonths, isIsoDate, monthOf } from '@shared/dates'
-import { fail, ok } from '@shared/result'
+import { fail, ok, type Result } from '@shared/result'
 import { addBusinessDays, expectedDistribution } from '../holdings/businessDays'
 import { monthChecks } from '../holdings/months'
 import { monthGaps } from '../holdings/status'
 import type { Database } from '../store/database'
 import { dealOfName } from '../store/deals'
+import { joinDeals } from '../store/joinDeals'
+import { asChange } from '../store/journal'
 import { dealsOnFile, monthsOfDeal, type Month } from '../store/months'
 import type { EngineContext } from './context'
 import { today } from './holdings'
+import { rebuildDates } from './rebuild'
 
 /** Issuers file within fifteen days of the distribution; so many business days later a report is late. */
 const LATE_AFTER = 15
 
 /** Deals from month to month. */
-export function historyHandlers(context: EngineContext): Handlers<'deals.history'> {
+export function historyHandlers(context: EngineContext): Handlers<'deals.history' | 'deals.join'> {
   const { database } = context
   return {
+    'deals.join': ({ deal, other }) => join(context, deal, other),
     'deals.history': ({ deal, asOf = today(context) }) =>
       database.read(() => {
         if (!isIsoDate(asOf)) {
@@ -36,6 +40,29 @@ export function historyHandlers(context: EngineContext): Handlers<'deals.history
         return ok(deals.map((one) => historyOf(database, one, asOf)))
       }),
   }
+}
+
+function join(
+  context: EngineContext,
+  deal: string,
+  other: string,
+): Result<{ readonly deal: string }> {
+  const { database, now } = context
+  const summary = () => `Said that ${deal} and ${other} are one deal`
+  const change = { kind: 'deal', at: now().toISOString(), summary } as const
+  const joined = asChange(database, change, () => {
+    const known = dealOfName(database, deal) ?? dealOfName(database, other)
+    if (known === undefined) {
+      return fail(
+        'unknown-deal',
+        `No report on file is of a deal called ${deal} or ${other}. Write one name as the list of filings does.`,
+      )
+    }
+    const rebuilt = rebuildDates(database, joinDeals(database, deal, other))
+    return rebuilt.ok ? ok({ deal: dealOfName(database, deal)?.name ?? known.name }) : rebuilt
+  })
+  if (joined.ok) context.changed('data')
+  return joined
 }
 
 function historyOf(

@@ -3,6 +3,7 @@ import type { JournalEntry } from '@shared/api/journal'
 import { fail, ok, type Result } from '@shared/result'
 import type { Database } from '../store/database'
 import { rankFiling } from '../store/importFiling'
+import { separateDeals } from '../store/joinDeals'
 import { asChange } from '../store/journal'
 import { lastChange, listChanges, undoPlan, undoRows } from '../store/undo'
 import type { EngineContext } from './context'
@@ -48,7 +49,11 @@ function undo(
     if (!plan.ok) return plan
     const others = plan.value.slice(0, -1)
     if (others.length > 0 && !withOthers) return takesMore(plan.value, others)
-    const { filings, cusips } = undoRows(database, plan.value, by)
+    const { filings, cusips, deals } = undoRows(database, plan.value, by)
+    if (deals) {
+      const apart = rebuildDates(database, separateDeals(database))
+      if (!apart.ok) return apart
+    }
     const rebuilt = rebuildDistributions(database, cusips)
     if (!rebuilt.ok) return rebuilt
     for (const filing of filings) {

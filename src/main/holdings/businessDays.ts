@@ -64,15 +64,20 @@ const A_YEAR = 12
 
 /**
  * When a deal is expected to distribute in the month after its last distribution: on its usual day, rolled to the next business
- * day. The usual day is the one of the month that, rolled, gives each of the last twelve distributions; null where none does.
+ * day. The usual day is one that, rolled, gives each of the last twelve distributions; null where
+ * none does, or where several do that give different next days.
  */
 export function expectedDistribution(dates: readonly IsoDate[]): IsoDate | null {
   const recent = [...dates].sort().slice(-A_YEAR)
   const last = recent.at(-1)
   if (last === undefined) return null
-  const days = [...new Set(recent.map((date) => Number(date.slice(8))))].sort((a, b) => a - b)
-  const usual = days.find((day) => recent.every((date) => usualIn(date.slice(0, 7), day) === date))
-  return usual === undefined ? null : usualIn(addMonths(last.slice(0, 7), 1), usual)
+  const next = addMonths(last.slice(0, 7), 1)
+  const days = Array.from({ length: 31 }, (_, before) => before + 1)
+  const usual = days.filter((day) =>
+    recent.every((date) => usualIn(date.slice(0, 7), day) === date),
+  )
+  const [expected, ...others] = new Set(usual.map((day) => usualIn(next, day)))
+  return others.length > 0 ? null : (expected ?? null)
 }
 
 function usualIn(month: string, day: number): IsoDate {

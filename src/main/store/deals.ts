@@ -67,7 +67,8 @@ export function dealOfId(database: Database, id: number): Deal | undefined {
   return database.statement<[number], Deal>('SELECT id, name FROM deal WHERE id = ?').get(id)
 }
 
-function addDeal(database: Database, name: string): number {
+/** A deal without reports yet; its number. Call it inside a write. */
+export function addDeal(database: Database, name: string): number {
   const added = database.statement<[string]>('INSERT INTO deal (name) VALUES (?)').run(tidy(name))
   return Number(added.lastInsertRowid)
 }

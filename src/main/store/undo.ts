@@ -7,6 +7,8 @@ import { JOURNALED } from './journal'
 export interface Undone {
   readonly filings: readonly number[]
   readonly cusips: readonly string[]
+  /** An answer that two titles are one deal was taken back, or given again. */
+  readonly deals: boolean
 }
 
 interface RowImage {
@@ -93,6 +95,7 @@ export function undoPlan(database: Database, id: number): Result<JournalEntry[]>
 export function undoRows(database: Database, changes: readonly JournalEntry[], by: number): Undone {
   const filings = new Set<number>()
   const cusips = new Set<string>()
+  let deals = false
   // A row may lean on one that is put back after it
   database.statement('PRAGMA defer_foreign_keys = ON').run()
   for (const change of changes) {
@@ -102,6 +105,7 @@ export function undoRows(database: Database, changes: readonly JournalEntry[], b
         withdraw(database, row)
         continue
       }
+      deals ||= row.place === 'same_deal'
       for (const image of [row.before, row.after]) addCusip(image, cusips)
       putBack(database, row)
     }
@@ -112,7 +116,7 @@ export function undoRows(database: Database, changes: readonly JournalEntry[], b
       .statement<[number]>('UPDATE change SET undone_by = NULL WHERE undone_by = ?')
       .run(change.id)
   }
-  return { filings: [...filings], cusips: [...cusips] }
+  return { filings: [...filings], cusips: [...cusips], deals }
 }
 
 function entry(database: Database, id: number): JournalEntry | undefined {

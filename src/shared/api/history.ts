@@ -33,6 +33,11 @@ export const dealHistorySchema = z.object({
 export type DealHistory = z.infer<typeof dealHistorySchema>
 
 export const historyRequests = {
+  /** A person's answer that two titles are one deal; their reports are put together. */
+  'deals.join': {
+    args: z.object({ deal: z.string().min(1), other: z.string().min(1) }),
+    result: z.object({ deal: z.string() }),
+  },
   /** Every deal from month to month: what does not carry on, gaps, the next distribution, and whether its report is late. */
   'deals.history': {
     args: z.object({ deal: z.string().optional(), asOf: z.string().optional() }),

@@ -100,12 +100,10 @@ describe('finding files', () => {
       'deep/a.txt': strToU8('a'),
       '.DS_Store': strToU8('x'),
       '__MACOSX/b.txt': strToU8('x'),
-      '../up.txt': strToU8('x'),
       'inner.ZIP': strToU8('x'),
     }
     writeFileSync(join(place, 'x.zip'), zipSync(files))
     expect(await found(place)).toEqual([
-      ['x.zip/../up.txt', 'unsafe-path'],
       ['x.zip/b.txt', null],
       ['x.zip/deep/a.txt', null],
       ['x.zip/inner.ZIP', 'nested-archive'],

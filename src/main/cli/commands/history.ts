@@ -48,3 +48,17 @@ export function deals(
     return DONE
   })
 }
+
+/** `paydown deals join`: notes that two titles are one deal. */
+export function joinDeals(
+  deal: string,
+  other: string,
+  options: GlobalOptions,
+  host: Host,
+): Promise<number> {
+  return withEngine(host, options.db, async ({ ask }) => {
+    const joined = await ask('deals.join', { deal, other })
+    print(host, options, joined, () => `${deal} and ${other} are one deal now: ${joined.deal}.\n`)
+    return DONE
+  })
+}

@@ -28,13 +28,25 @@ export function addFilingCommands({ add, does, host }: Tools): void {
       return filings(command.optsWithGlobals(), host)
     }),
   )
-  add('deals', 'deals from month to month: missing months, the next report, what does not carry on')
+  const deals = add(
+    'deals',
+    'deals from month to month: missing months, the next report, what does not carry on',
+  )
     .argument('[deal]', 'only this deal')
     .option('--as-of <date>', 'the day to look back from; today without', isoDate)
     .action(
       does(async (command, deal: string | undefined) => {
         const { deals } = await import('../commands/history')
         return deals(deal, command.optsWithGlobals(), host)
+      }),
+    )
+  add('join', 'say that two titles are one deal; their reports are put together', deals)
+    .argument('<deal>', 'the name of a deal on file')
+    .argument('<other>', 'another title of the same deal')
+    .action(
+      does(async (command, deal: string, other: string) => {
+        const { joinDeals } = await import('../commands/history')
+        return joinDeals(deal, other, command.optsWithGlobals(), host)
       }),
     )
   add('reread', 'read filings again that an older version read, and show what differs', filings)

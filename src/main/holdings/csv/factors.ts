@@ -47,8 +47,9 @@ export function factorRows(
 
 /**
  * A factor per $1,000, told from the factors known before and after it (per $1,000, null where there is none): a balance falls from
- * month to month, so of the two readings, per 1 and per 1,000, the one that lies between its neighbours is taken, or within a tenth
- * of the nearest for a class that accretes. `unknown-scale` when neither fits, both do, or nothing is known.
+ * month to month from 1,000 at most, so of the two readings, per 1 and per 1,000, the one that lies between its neighbours is taken;
+ * where both do or neither, as in a class that accretes, the one near a neighbour. `unknown-scale` when that does not tell either, or
+ * nothing is known.
  */
 export function perThousand(
   factor: string,
@@ -61,22 +62,26 @@ export function perThousand(
       'No balance of this CUSIP is known near that date, so it cannot be told whether the factor is per 1 or per 1,000. Import a report of it first, or enter the month by hand.',
     )
   }
+  if (exact(factor).isZero()) return ok('0')
   const readings = [exact(factor), exact(factor).times(1000)]
   const between = readings.filter((reading) => {
-    const below = before === null || reading.lte(before)
+    const below = reading.lte(before ?? AT_ISSUE)
     const above = after === null ? isNear(reading, before) : reading.gte(after)
     return below && above && !reading.isNegative()
   })
   const near = readings.filter((reading) => isNear(reading, before) || isNear(reading, after))
-  const fitting = between.length > 0 ? between : near
+  const both = between.filter((reading) => near.includes(reading))
+  const fitting = between.length === 1 ? between : both.length > 0 ? both : near
   const [only] = fitting
-  if (only !== undefined && (fitting.length === 1 || only.isZero())) return ok(plain(only))
+  if (only !== undefined && fitting.length === 1) return ok(plain(only))
   const known = [before, after].filter((one) => one !== null).join(' before and after ')
   return fail(
     'unknown-scale',
     `${factor} fits ${fitting.length === 0 ? 'neither' : 'both'} as a factor per 1 ${fitting.length === 0 ? 'nor' : 'and'} per 1,000 beside the known ${known} per 1,000. Compare it with the notice, and enter the month by hand.`,
   )
 }
+
+const AT_ISSUE = '1000'
 
 /** Within a tenth below or above, or at least half of it where a month's paydown was large. */
 function isNear(reading: ReturnType<typeof exact>, known: string | null): boolean {

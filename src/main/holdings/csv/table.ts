@@ -20,10 +20,10 @@ export interface RowError {
   readonly message: string
 }
 
-/** A record, and how many lines were read at its end. */
-interface Counted {
+/** A record, and the text it was read from, with the blank lines before it. */
+interface Raw {
   readonly record: string[]
-  readonly info: { readonly lines: number }
+  readonly raw: string
 }
 
 const DELIMITERS = [',', ';', '\t'] as const
@@ -43,17 +43,17 @@ export function parseTable(name: string, text: string): Result<CsvTable> {
       'its first line has more than one of comma, semicolon and tab, so it cannot be told which parts the columns',
     )
   }
-  let records: readonly Counted[]
+  let records: readonly Raw[]
   try {
-    // `info` changes what comes back, which the library's types do not tell
-    records = parse(text, {
+    // `raw` changes what comes back, which the library's types do not tell
+    records = parse(text.replace(/\r\n?/g, '\n'), {
       bom: true,
       delimiter,
-      info: true,
+      raw: true,
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
-    }) as unknown as readonly Counted[]
+    }) as unknown as readonly Raw[]
   } catch (error) {
     if (error instanceof CsvError) return badCsv(name, error.message.replace(/\.$/, ''))
     throw error
@@ -61,12 +61,14 @@ export function parseTable(name: string, text: string): Result<CsvTable> {
   const [first, ...rest] = records
   if (first === undefined) return badCsv(name, 'it is empty')
   const columns = first.record
+  let before = newlines(first.raw)
   const twice = columns.find((column, at) => columns.indexOf(column) !== at)
   if (twice !== undefined) return badCsv(name, `two of its columns are called “${twice}”`)
   const rows: CsvRow[] = []
   const errors: RowError[] = []
-  for (const { record, info } of rest) {
-    const line = info.lines - record.join('').split('\n').length + 1
+  for (const { record, raw } of rest) {
+    const line = before + 1 + newlines(/^\s*/.exec(raw)?.[0] ?? '')
+    before += newlines(raw)
     if (record.every((value) => value === '')) continue
     if (record.length === columns.length) rows.push({ line, values: record.map(unharmed) })
     else {
@@ -77,9 +79,13 @@ export function parseTable(name: string, text: string): Result<CsvTable> {
   return ok({ name, columns, rows, errors })
 }
 
+function newlines(text: string): number {
+  return text.split('\n').length - 1
+}
+
 /** What begins like a formula is written with an apostrophe before it, and read without. */
 function unharmed(value: string): string {
-  return /^'[=+\-@]/.test(value) ? value.slice(1) : value
+  return /^'+[=+\-@]/.test(value) ? value.slice(1) : value
 }
 
 /** A CSV file (RFC 4180): cells that begin like a formula are made harmless for spreadsheets, negative numbers stay as they are. */
@@ -92,7 +98,7 @@ export function writeTable(
 
 function cell(value: string): string {
   const isNumber = /^-?\d+(?:\.\d+)?$/.test(value)
-  const safe = !isNumber && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const safe = !isNumber && /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value
   return /[",\r\n;\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -132,12 +132,12 @@ it('restoring loses nothing that is written meanwhile', async () => {
   const copy = valueOf(await copyDatabase(database.path, join(place, 'copy.sqlite')))
   const aside = join(place, 'aside.sqlite')
   const restoring = restoreDatabase(database.path, copy, aside)
-  let done = false
+  const state = { done: false }
   void restoring.then(() => {
-    done = true
+    state.done = true
   })
   const written: string[] = []
-  for (let face = 5000; !done; face++) {
+  for (let face = 5000; !state.done; face++) {
     database.statement<[string]>('UPDATE trade SET face = ?').run(String(face))
     written.push(String(face))
     await new Promise((resolve) => setImmediate(resolve))
