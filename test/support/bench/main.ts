@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measure, tableOf } from './measure'
+import { measurePositions } from './positions'
 
 /*
  * Measures in a process of its own: a table to stdout, the same figures
@@ -34,13 +35,27 @@ const figures = await measure(
     process.stderr.write(`${text}\n`)
   },
 )
-const rows = tableOf(figures)
+const holdings = measurePositions()
+const rows = [
+  ...tableOf(figures),
+  [
+    `Positions of ${holdings.cusips} CUSIPs over ${holdings.months} months`,
+    holdings.positions.toFixed(1),
+    'ms',
+  ],
+  [
+    'Positions ÷ bare sum of the same rows',
+    (holdings.positions / holdings.bareSum).toFixed(1),
+    'times',
+  ],
+  ['One more report of five classes held', holdings.oneReport.toFixed(1), 'ms'],
+] as const
 const width = Math.max(...rows.map(([what]) => what.length))
 for (const [what, figure, unit] of rows) {
   process.stdout.write(`${what.padEnd(width)}  ${figure.padStart(12)} ${unit}\n`)
 }
 const [processor] = cpus()
 const machine = { node: process.version, processor: processor?.model ?? '', cores: cpus().length }
-const json = `${JSON.stringify({ ...machine, ...figures })}\n`
+const json = `${JSON.stringify({ ...machine, ...figures, holdings })}\n`
 if (values.json === undefined) process.stdout.write(json)
 else writeFileSync(values.json, json)

@@ -105,7 +105,7 @@ async function importAll(
   return { imported: imports, importing, readingImported, inserting }
 }
 
-const TABLES = ['filing', 'deal', 'deal_name', 'deal_cusip', 'report', 'class_row'] as const
+const TABLES = ['filing', 'deal', 'report', 'class_row'] as const
 
 /** Inserts the rows of a database into a new one of the same schema and settings, a transaction a filing. */
 function insertAgain(from: string, to: string): number {
