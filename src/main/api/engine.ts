@@ -10,6 +10,7 @@ import { watchDatabase } from '../store/watch'
 import { appHandlers } from './app'
 import { backupHandlers } from './backup'
 import type { EngineContext } from './context'
+import { custodianHandlers } from './custodian'
 import { factorHandlers } from './factors'
 import { filingHandlers } from './filings'
 import { historyHandlers } from './history'
@@ -79,6 +80,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     handlers: {
       ...appHandlers(context, importer),
       ...backupHandlers(context),
+      ...custodianHandlers(context),
       ...factorHandlers(context),
       ...filingHandlers(context),
       ...importHandlers(importer),

@@ -93,6 +93,39 @@ function sums(database: Database, scope: Scope, from: string, to: string): Sum[]
 /** Behind a `+`, so that the rows stay in the order of their key. */
 const ACCOUNTS = `SELECT account.id FROM account JOIN portfolio ON portfolio.id = portfolio_id WHERE ${IN_SCOPE}`
 
+/** What accounts are due from a day on, an account, CUSIP and day together, in whole cents. */
+export function expectedCash(
+  database: Database,
+  from: string,
+): {
+  readonly portfolio: string
+  readonly account: string | null
+  readonly cusip: string
+  readonly date: string
+  readonly interest: bigint
+  readonly principal: bigint
+}[] {
+  return database
+    .statement<
+      [string],
+      {
+        portfolio: string
+        account: string | null
+        cusip: string
+        date: string
+        interest: bigint
+        principal: bigint
+      }
+    >(
+      `SELECT portfolio.name AS portfolio, nullif(account.name, '') AS account, cusip, distribution_date AS date,
+         sum(interest) AS interest, sum(principal) AS principal
+       FROM holding_distribution JOIN account ON account.id = account_id JOIN portfolio ON portfolio.id = portfolio_id
+       WHERE distribution_date >= ? GROUP BY account_id, cusip, distribution_date ORDER BY date, portfolio, account, cusip`,
+    )
+    .safeIntegers()
+    .all(from)
+}
+
 /** Everything that rows are derived for, each once. */
 export function derivedCusips(database: Database): string[] {
   return database

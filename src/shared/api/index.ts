@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Result } from '../result'
 import { appRequests, desktopRequests } from './app'
 import { backupRequests } from './backup'
+import { custodianRequests } from './custodian'
 import { factorRequests } from './factors'
 import { filingRequests } from './filings'
 import { historyRequests } from './history'
@@ -14,6 +15,7 @@ import { statementRequests } from './statement'
 export const engineRequests = {
   ...appRequests,
   ...backupRequests,
+  ...custodianRequests,
   ...factorRequests,
   ...filingRequests,
   ...historyRequests,

@@ -57,6 +57,27 @@ export function addHoldingCommands({ add, scoped, does, host }: Tools): void {
       }),
     )
 
+  const custodian = add('custodian', 'cash that the custodian received, against what was due')
+  add('import', 'read account, CUSIP, pay date and amounts from a CSV file', custodian)
+    .argument('<file>', 'a CSV file with a row of headings')
+    .option('--map <field=column...>', 'which column is what, where its name does not tell')
+    .option('--dates <order>', 'of dates like 3/4/2002: mdy or dmy', dayOrder)
+    .option('--dry-run', 'only say what would be stored')
+    .action(
+      does(async (command, file: string) => {
+        const { importCash } = await import('../commands/custodian')
+        return importCash(file, command.optsWithGlobals(), host)
+      }),
+    )
+  add('breaks', 'what was paid otherwise than due, with its age', custodian)
+    .option('--as-of <date>', 'the day to look back from; today without', isoDate)
+    .action(
+      does(async (command) => {
+        const { breaks } = await import('../commands/custodian')
+        return breaks(command.optsWithGlobals(), host)
+      }),
+    )
+
   scoped(add('positions', 'a row a CUSIP: faces, factor, and the cash received'))
     .option('--as-of <date>', 'the day to look back from; today without', isoDate)
     .action(

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Args, Handlers, Reply } from '@shared/api'
+import type { CashBreak } from '@shared/api/custodian'
+import { isIsoDate } from '@shared/dates'
+import { fromCents } from '@shared/decimal'
+import { fail, ok, type Result } from '@shared/result'
+import { CASH_FIELDS, CASH_NEEDS, cashRows } from '../holdings/csv/custodian'
+import { findBreaks } from '../holdings/custodian'
+import { addCustodianFile, custodianFileOf, listCustodianCash } from '../store/custodian'
+import type { Database } from '../store/database'
+import { expectedCash } from '../store/distributions'
+import { asChange } from '../store/journal'
+import { rememberMapping } from '../store/mappings'
+import type { EngineContext } from './context'
+import { readCsvFile } from './csvFile'
+import { today } from './holdings'
+import { sha256Of } from './readerFailed'
+
+const CASH = { name: 'custodian', fields: CASH_FIELDS, needs: CASH_NEEDS }
+
+/** What the custodian paid against what was due. */
+export function custodianHandlers(
+  context: EngineContext,
+): Handlers<'custodian.importCsv' | 'custodian.breaks'> {
+  const { database } = context
+  return {
+    'custodian.importCsv': (args) => importCash(context, args),
+    'custodian.breaks': ({ asOf = today(context) }) =>
+      isIsoDate(asOf)
+        ? database.read(() => ok(breaksOf(database, asOf)))
+        : fail('bad-date', `${asOf} is not a day of the calendar. Write it as 2002-09-30.`),
+  }
+}
+
+async function importCash(
+  context: EngineContext,
+  { path, mapping: told, dates, preview }: Args<'custodian.importCsv'>,
+): Promise<Result<Reply<'custodian.importCsv'>>> {
+  const { database, now } = context
+  const file = await readCsvFile(database, path, CASH, told)
+  if (!file.ok) return file
+  const { table, mapping } = file.value
+  const name = basename(path)
+  const sha256 = sha256Of(await readFile(path))
+  const { rows, errors } = cashRows(table, mapping, dates)
+  const importedAt = now().toISOString()
+  const work = (): Result<Reply<'custodian.importCsv'>> => {
+    const known = custodianFileOf(database, sha256)
+    if (known !== undefined) {
+      return fail('known-file', `${name} is on file already as ${known}. Nothing was changed.`)
+    }
+    addCustodianFile(database, { name, sha256, importedAt }, rows)
+    if (told !== undefined) rememberMapping(database, CASH.name, table.columns, mapping)
+    return ok({ stored: rows.length, errors: [...errors] })
+  }
+  if (preview === true) return database.preview(work)
+  const summary = ({ stored }: Reply<'custodian.importCsv'>) =>
+    `Imported ${stored} rows of the custodian's cash from ${name}`
+  const result = asChange(database, { kind: 'custodian', at: importedAt, summary }, work)
+  if (result.ok) context.changed('data')
+  return result
+}
+
+function breaksOf(database: Database, asOf: string): CashBreak[] {
+  const received = listCustodianCash(database).filter((row) => row.payDate <= asOf)
+  const [first] = received
+  if (first === undefined) return []
+  // What was due before the custodian's files begin is not missing from them
+  const expected = expectedCash(database, `${first.payDate.slice(0, 7)}-01`)
+  return findBreaks(expected, received, asOf).map((one) => ({
+    ...one,
+    expected: fromCents(one.expected),
+    received: fromCents(one.received),
+    difference: fromCents(one.difference),
+    sources: [...one.sources],
+  }))
+}

@@ -1,0 +1,49 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { filingBytes, FIRST } from '../../support/documents'
+import { answer, ask, openTestEngine } from '../../support/engines'
+import { codeOf, temporaryFolders } from '../../support/folders'
+
+const folder = temporaryFolders()
+
+it('holds the cash of a CSV file against what was due', async () => {
+  const [place, engine] = [folder(), openTestEngine(folder())]
+  writeFileSync(join(place, 'a.txt'), filingBytes([FIRST]))
+  await engine.importPaths([join(place, 'a.txt')])
+  for (const [cusip, face] of [
+    ['45254TLU6', '1000000'],
+    ['45254TLZ5', '250000'],
+  ] as const) {
+    await answer(engine, 'holdings.add', { cusip, face, account: 'Custody' })
+  }
+  expect(await answer(engine, 'custodian.breaks', { asOf: '2002-10-31' })).toEqual([])
+  const path = join(place, 'cash.csv')
+  writeFileSync(
+    path,
+    [
+      'Account,CUSIP,Pay Date,Interest,Principal',
+      'custody,45254TLU6,2002-09-25,"1,571.61","93,742.08"',
+      'custody,45254TLU7,2002-09-25,1,1',
+      'custody,45254TLY8,2002-09-25,1,0.005',
+    ].join('\n'),
+  )
+  const preview = await answer(engine, 'custodian.importCsv', { path, preview: true })
+  expect(preview).toMatchObject({ stored: 1, errors: [{ line: 3 }, { line: 4 }] })
+  expect(await answer(engine, 'custodian.importCsv', { path })).toEqual(preview)
+  expect(codeOf(await ask(engine, 'custodian.importCsv', { path }))).toBe('known-file')
+  const breaks = await answer(engine, 'custodian.breaks', { asOf: '2002-10-31' })
+  expect(breaks).toMatchObject([
+    {
+      cause: 'amount',
+      cusip: '45254TLU6',
+      difference: '-0.01',
+      age: 36,
+      sources: ['cash.csv:2'],
+      sentence: '95,313.69 came on 25 September 2002, but 95,313.70 was due on 25 September 2002.',
+    },
+    { cause: 'missing', cusip: '45254TLZ5', difference: '-1450.00' },
+  ])
+  await answer(engine, 'journal.undo', {})
+  expect(await answer(engine, 'custodian.breaks', { asOf: '2002-10-31' })).toEqual([])
+})
