@@ -1,4 +1,4 @@
-import { longDate, longMonth } from '@shared/dates'
+import { longDate, longMonth, monthOf } from '@shared/dates'
 import { exact, grouped } from '@shared/decimal'
 import type { Statement, StatementRow } from '@shared/statement'
 import type { StatementInput, StatementReport } from './input'
@@ -75,6 +75,14 @@ function describeStatus(
   if (row.status.includes('unknown cusip')) {
     return [
       `No report on file names this CUSIP: check how it is written, or import its deal’s reports.`,
+    ]
+  }
+  const { byHand, distribution } = row.position
+  if (byHand && distribution !== null && monthOf(distribution.date) === month) {
+    const { interest, principal, date } = distribution
+    return [
+      `The factors of ${longDate(date)} were entered by hand, not read from a report: ${grouped(interest)} interest and ` +
+        `${grouped(principal)} principal by them are not part of the cash above. Import the report of the month.`,
     ]
   }
   return last === null

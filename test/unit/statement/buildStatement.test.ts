@@ -150,6 +150,15 @@ describe('what happened', () => {
     expect(model.events[0]?.text).toContain('the face shown is that of 26 August 2002')
   })
 
+  it('says that a month was entered by hand, and what it paid', () => {
+    const byHand = position(A1, FIRST, '1000000', { byHand: true, source: null })
+    const model = only(A1, '1', { holdings: [{ position: byHand, distribution: null }] })
+    expect(model.events.map((event) => event.text)).toEqual([
+      'The factors of 25 September 2002 were entered by hand, not read from a report: 1,571.61 interest and ' +
+        '93,742.09 principal by them are not part of the cash above. Import the report of the month.',
+    ])
+  })
+
   it('says what to do about a CUSIP that no report names', () => {
     const unknown = position(A1, FIRST, '1000', { deal: null, class: null, basis: null, factor: null, currentFace: null, asOfDistribution: null, distribution: null, status: ['unknown cusip'], source: null }) // prettier-ignore
     const model = only(A1, '1', { holdings: [{ position: unknown, distribution: null }] })
