@@ -10,6 +10,7 @@ import { watchDatabase } from '../store/watch'
 import { appHandlers } from './app'
 import { backupHandlers } from './backup'
 import type { EngineContext } from './context'
+import { costHandlers } from './cost'
 import { custodianHandlers } from './custodian'
 import { factorHandlers } from './factors'
 import { filingHandlers } from './filings'
@@ -18,6 +19,7 @@ import { holdingHandlers, today } from './holdings'
 import { createImporter, type ImportOptions } from './importer'
 import { importHandlers } from './import'
 import { journalHandlers } from './journal'
+import { portfolioHandlers } from './portfolios'
 import type { Reader } from './reader'
 import { rereadHandlers } from './reread'
 import { statementHandlers } from './statement'
@@ -80,6 +82,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     handlers: {
       ...appHandlers(context, importer),
       ...backupHandlers(context),
+      ...costHandlers(context),
       ...custodianHandlers(context),
       ...factorHandlers(context),
       ...filingHandlers(context),
@@ -87,6 +90,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       ...historyHandlers(context),
       ...holdingHandlers(context),
       ...journalHandlers(context),
+      ...portfolioHandlers(context),
       ...rereadHandlers(context),
       ...statementHandlers(context),
     },

@@ -43,6 +43,14 @@ export function dayOrder(text: string): 'mdy' | 'dmy' {
   throw new InvalidArgumentError('Write mdy where the month comes first, dmy where the day does.')
 }
 
+/** Reads how paydowns are booked. */
+export function paydownMethod(text: string): 'realized' | 'accelerated' {
+  if (text === 'realized' || text === 'accelerated') return text
+  throw new InvalidArgumentError(
+    'Write realized for a gain or loss of its own, accelerated for amortization.',
+  )
+}
+
 /** Reads `field=column` pairs. */
 export function mappingOf(pairs: readonly string[]): Record<string, string> | undefined {
   const parts = pairs.map((pair) => /^([^=]+)=(.*)$/s.exec(pair))

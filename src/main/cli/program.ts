@@ -3,6 +3,7 @@ import type { Host } from './host'
 import { addGlobalOptions } from './options'
 import { addFactorCommands } from './programs/factors'
 import { addFilingCommands } from './programs/filings'
+import { addCostCommands } from './programs/cost'
 import { addHoldingCommands } from './programs/holdings'
 import { addReportCommands } from './programs/reports'
 import type { Action, Tools } from './programs/tools'
@@ -56,6 +57,7 @@ function buildProgram(
   }
   addFilingCommands(tools)
   addHoldingCommands(tools)
+  addCostCommands(tools)
   addFactorCommands(tools)
   addReportCommands(tools)
   addUpkeepCommands(tools)

@@ -1,12 +1,8 @@
+import type { Portfolio } from '@shared/api/portfolios'
 import type { Database } from './database'
 
-/** How a portfolio books the difference between principal received and cost relieved. */
-export type PaydownMethod = 'realized' | 'accelerated'
-
-export interface Portfolio {
+interface StoredPortfolio extends Portfolio {
   readonly id: number
-  readonly name: string
-  readonly paydownMethod: PaydownMethod
 }
 
 /** An empty portfolio stays on file, out of sight, so that what was undone can be put back in it. */
@@ -15,6 +11,31 @@ const IN_USE =
 const PORTFOLIO = 'SELECT id, name, paydown_method AS paydownMethod FROM portfolio'
 
 /** The portfolios that something is or was held in, by name. */
-export function listPortfolios(database: Database): Portfolio[] {
-  return database.statement<[], Portfolio>(`${PORTFOLIO} WHERE ${IN_USE} ORDER BY name`).all()
+export function listPortfolios(database: Database): StoredPortfolio[] {
+  return database.statement<[], StoredPortfolio>(`${PORTFOLIO} WHERE ${IN_USE} ORDER BY name`).all()
+}
+
+/** The portfolio of that name in any case, in use or not; undefined where there is none. */
+export function portfolioOfName(database: Database, name: string): StoredPortfolio | undefined {
+  return database.statement<[string], StoredPortfolio>(`${PORTFOLIO} WHERE name = ?`).get(name)
+}
+
+/** Whether a portfolio that something is held in has that name. */
+export function isPortfolioInUse(database: Database, name: string): boolean {
+  return (
+    database.statement<[string]>(`${PORTFOLIO} WHERE name = ? AND ${IN_USE}`).get(name) !==
+    undefined
+  )
+}
+
+/** Gives a portfolio another name and method. Call it inside a write. */
+export function changePortfolio(
+  database: Database,
+  { id, name, paydownMethod }: StoredPortfolio,
+): void {
+  database
+    .statement<[string, string, number]>(
+      'UPDATE portfolio SET name = ?, paydown_method = ? WHERE id = ?',
+    )
+    .run(name, paydownMethod, id)
 }

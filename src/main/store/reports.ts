@@ -1,5 +1,6 @@
 import type { CheckStatus, TrusteeReport } from '@shared/report'
 import type { FilingRow } from '@shared/api/filings'
+import { PLAIN_DECIMAL } from '@shared/decimal'
 import type { Database } from './database'
 import { dealNameKey } from './deals'
 
@@ -21,9 +22,9 @@ export function addReport(
   const counts = countChecks(report)
   const added = database
     .statement(
-      `INSERT INTO report (filing_id, report_index, deal_id, title, name_key, distribution_date, record_date, revision, status,
-         layout, pages, classes, refused_rows, unread_lines, ties, explained, differs, unknown)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'superseded', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO report (filing_id, report_index, deal_id, title, name_key, distribution_date, record_date, months_to_maturity, revision,
+         status, layout, pages, classes, refused_rows, unread_lines, ties, explained, differs, unknown)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'superseded', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       place.filingId,
@@ -33,6 +34,7 @@ export function addReport(
       dealNameKey(report.deal),
       report.distributionDate,
       report.recordDate,
+      monthsToMaturity(report),
       report.revision,
       report.layout,
       report.pages,
@@ -45,6 +47,28 @@ export function addReport(
       counts.unknown,
     )
   return Number(added.lastInsertRowid)
+}
+
+/** The months that the whole pool has left, as printed: the total's, or those of the only group. */
+function monthsToMaturity(report: TrusteeReport): string | null {
+  const line = report.lines.find(({ label }) => MONTHS_TO_MATURITY.test(label))
+  const values = Object.entries(line?.values ?? {})
+  const whole =
+    values.find(([group]) => group === 'TOTAL') ?? (values.length === 1 ? values[0] : undefined)
+  const printed = whole?.[1] ?? null
+  return printed !== null && PLAIN_DECIMAL.test(printed) ? printed : null
+}
+
+const MONTHS_TO_MATURITY = /^weighted average months to maturity current$/i
+
+/** The pool's months to maturity that each report of a deal prints, by the source that its class rows name. */
+export function monthsToMaturityOf(database: Database, dealId: number): Map<string, string> {
+  const rows = database
+    .statement<[number], { id: number; months: string }>(
+      `SELECT id, months_to_maturity AS months FROM report WHERE deal_id = ? AND months_to_maturity IS NOT NULL`,
+    )
+    .all(dealId)
+  return new Map(rows.map(({ id, months }) => [`r${id}`, months]))
 }
 
 /** Takes the reports of a filing off file, with their class rows. Call it inside a write. */

@@ -2,12 +2,14 @@ import type { z } from 'zod'
 import type { Result } from '../result'
 import { appRequests, desktopRequests } from './app'
 import { backupRequests } from './backup'
+import { costRequests } from './cost'
 import { custodianRequests } from './custodian'
 import { factorRequests } from './factors'
 import { filingRequests } from './filings'
 import { historyRequests } from './history'
 import { holdingRequests } from './holdings'
 import { journalRequests } from './journal'
+import { portfolioRequests } from './portfolios'
 import { rereadRequests } from './reread'
 import { statementRequests } from './statement'
 
@@ -15,12 +17,14 @@ import { statementRequests } from './statement'
 export const engineRequests = {
   ...appRequests,
   ...backupRequests,
+  ...costRequests,
   ...custodianRequests,
   ...factorRequests,
   ...filingRequests,
   ...historyRequests,
   ...holdingRequests,
   ...journalRequests,
+  ...portfolioRequests,
   ...rereadRequests,
   ...statementRequests,
 }

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
-import { writeFile } from 'node:fs/promises'
 import type { LotCsv } from '@shared/api/holdings'
 import type { Host } from '../host'
 import { mappingOf, type GlobalOptions } from '../options'
 import { scopeOf, type ScopeOptions } from '../scope'
 import { DONE, print, REFUSED, withEngine, WRONG_USE } from '../session'
+import { writeOut } from '../writeOut'
 
 interface ImportOptions extends GlobalOptions {
   readonly map?: readonly string[]
@@ -54,14 +54,6 @@ export function exportHoldings(
       print(host, options, { csv }, () => csv)
       return DONE
     }
-    try {
-      await writeFile(resolve(file), csv)
-    } catch (error) {
-      const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-      host.err(`${file} cannot be written (${why}). Choose another place.\n`)
-      return REFUSED
-    }
-    print(host, options, { path: resolve(file) }, () => `Wrote ${file}.\n`)
-    return DONE
+    return writeOut(file, csv, options, host)
   })
 }
