@@ -2,9 +2,6 @@ import { exact, type Exact } from '@shared/decimal'
 import type { CostMonth } from './path'
 import { solveYield, valueOfRemaining, type Flow, type Remaining } from './yield'
 
-/** How an amortised cost came about: at a constant yield, or, where none can be told, in proportion to the balance. */
-export type CostMethod = 'constant yield' | 'pro rata'
-
 /** What a month does to the cost of $1,000 of original face. */
 export interface UnitMonth {
   readonly month: CostMonth

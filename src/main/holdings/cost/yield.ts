@@ -62,21 +62,24 @@ export function solveYield(
   let low = { y: exact('-0.5'), excess: excess(exact('-0.5')) }
   let high = { y: exact(1), excess: excess(exact(1)) }
   if (low.excess.lt(0) || high.excess.gt(0)) return null
-  let y = near
-  let last = { y: near.plus('0.0001'), excess: excess(near.plus('0.0001')) }
+  const enough = cost.abs().plus(1).times(ENOUGH)
+  let y = near.gt(low.y) && near.lt(high.y) ? near : exact(0)
+  let last = { y: y.plus('0.0001'), excess: excess(y.plus('0.0001')) }
+  let width = exact(MOST_STEPS)
   for (let step = 0; step < MOST_STEPS; step++) {
     const now = { y, excess: excess(y) }
-    if (now.excess.isZero()) return y
+    if (now.excess.abs().lt(enough)) return y
     if (now.excess.gt(0)) low = now
     else high = now
-    if (high.y.minus(low.y).lt(ENOUGH)) return y
     const slope = now.excess.minus(last.excess)
-    const secant = slope.isZero() ? null : y.minus(now.excess.times(y.minus(last.y)).div(slope))
-    const next =
-      secant !== null && secant.gt(low.y) && secant.lt(high.y) ? secant : low.y.plus(high.y).div(2)
-    if (next.minus(y).abs().lt(ENOUGH)) return next
+    const secant = slope.isZero() ? y : y.minus(now.excess.times(y.minus(last.y)).div(slope))
+    const narrowed = high.y.minus(low.y)
+    if (narrowed.lt(ENOUGH)) return y
+    // A secant far from straight creeps along; halving the bracket gets it going
+    const fast = now.excess.abs().lt(last.excess.abs().div(2)) || narrowed.lt(width.div(2))
+    width = narrowed
     last = now
-    y = next
+    y = fast && secant.gt(low.y) && secant.lt(high.y) ? secant : low.y.plus(high.y).div(2)
   }
   return y
 }
