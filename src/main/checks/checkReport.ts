@@ -12,6 +12,7 @@ import { explainChecks } from './explain'
 import { fundsChecks, shortfallChecks } from './funds'
 import { indexLines } from './lines'
 import { loanChecks } from './loans'
+import { prepaymentInterestChecks } from './prepaymentInterest'
 import { prepaymentChecks } from './prepayments'
 import { rateChecks } from './rates'
 import { repeatChecks } from './repeats'
@@ -43,6 +44,7 @@ export function checkReport(report: Omit<TrusteeReport, 'checks'>): Check[] {
     ...prepaymentChecks(report, lines),
     ...defaultChecks(report, lines),
     ...loanChecks(report, lines),
+    ...prepaymentInterestChecks(report, lines),
     ...derivativeChecks(lines),
   ]
   return explainChecks(checks, report, lines)

@@ -81,6 +81,7 @@ const COUNTS = {
   'loans.prepayment': 1,
   'loans.reportedCount': 6,
   'loans.report.prepayment': 3,
+  'loans.prepaymentInterest': 2,
   'loans.priorBalance': 1,
   'loans.realizedLoss': 1,
   'loans.report.realizedLoss': 3,
