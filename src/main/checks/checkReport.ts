@@ -12,10 +12,12 @@ import { explainChecks } from './explain'
 import { fundsChecks, shortfallChecks } from './funds'
 import { indexLines } from './lines'
 import { loanChecks } from './loans'
+import { netRateChecks } from './netRates'
 import { prepaymentInterestChecks } from './prepaymentInterest'
 import { prepaymentChecks } from './prepayments'
 import { rateChecks } from './rates'
 import { repeatChecks } from './repeats'
+import { termChecks } from './terms'
 
 /** Every check of a report, in the order of its sections; differences that a printed line explains name it. */
 export function checkReport(report: Omit<TrusteeReport, 'checks'>): Check[] {
@@ -39,6 +41,8 @@ export function checkReport(report: Omit<TrusteeReport, 'checks'>): Check[] {
     ...enhancementChecks(report, lines, precision),
     ...poolChecks(lines),
     ...averageChecks(lines),
+    ...termChecks(lines),
+    ...netRateChecks(lines),
     ...servicingChecks(lines),
     ...delinquencyChecks(report.delinquency, lines),
     ...prepaymentChecks(report, lines),
