@@ -3,6 +3,7 @@ import { classKey } from '@shared/report'
 import { exact, Exact } from '@shared/decimal'
 import { negative, precisely, printed, sum, type Precision } from '../reading/approx'
 import { checksOf } from './check'
+import type { Identity } from '../reading/identity'
 import { addsUp, minus, valueAt, type LineCell, type Place, type Quantity } from './lines'
 
 const FEATURES = { section: /^STRUCTURAL FEATURES$/, exactly: true }
@@ -14,6 +15,13 @@ const TARGET: Place = {
   ...FEATURES,
   label:
     /^(?:Current Periods )?(?:Required Overcollateralization (?:Amount|Amt)|Overcollateralization Target (?:Amount|Amt))$/,
+}
+const EXTRA: Place = { ...FEATURES, label: /Extra Principal Distribution$/ }
+const RELEASE: Place = { ...FEATURES, label: /Overcollateralization Release(?: Amount)?$/ }
+const PRE_FUNDED: Place = {
+  section: /^PREFUNDING$/,
+  label: /^Pre-Funding Account Ending Balance$/,
+  exactly: true,
 }
 const POOL = { section: /^COLLATERAL$/, heading: /^Principal Balance/ }
 
@@ -37,10 +45,13 @@ export function enhancementChecks(
       excess(q({ ...FEATURES, label: /^Excess Overcollateral/ }), actual, target),
       SUBJECT,
     ),
+    ...checksOf(targetMet(cells, actual, target), SUBJECT),
+    ...checksOf(principalPaid(report, cells, precision), SUBJECT),
     ...againstBonds(report, cells, actual, precision),
   ]
 }
 
+const PRINCIPAL: Place = { section: /^SUMMARY$/, label: /^TOTAL PRINCIPAL$/, exactly: true }
 const SUBJECT = 'Overcollateralization'
 
 function excess(printedExcess: Quantity | null, actual: Quantity | null, target: Quantity | null) {
@@ -56,7 +67,53 @@ function excess(printedExcess: Quantity | null, actual: Quantity | null, target:
 }
 
 /**
- * Overcollateralization = pool − bonds. Where a class of the holders' tier stands for it (its balance is the amount
+ * Interest in excess goes to bring overcollateralization up to its target before anything is left over, and principal
+ * in excess is released to bring it down: where some of both is left, it is the target.
+ */
+function targetMet(
+  cells: readonly LineCell[],
+  actual: Quantity | null,
+  target: Quantity | null,
+): Identity | null {
+  const q = (place: Place): Quantity | null => valueAt(cells, place, 'TOTAL')
+  const excessCash = q({ ...FEATURES, label: /Net Monthly Excess Cashflow$/ })
+  const [extra, release, principal] = [q(EXTRA), q(RELEASE), q(PRINCIPAL)]
+  if (excessCash === null || extra === null || release === null || principal === null) return null
+  if (excessCash.value.value.lte(extra.value.value)) return null
+  if (principal.value.value.lte(release.value.value)) return null
+  return addsUp(
+    'enhancement.target',
+    'overcollateralization is at its target, since cash was left over',
+    target,
+    [actual],
+  )
+}
+
+/**
+ * Bonds are paid the principal collected, with interest that builds overcollateralization, less what is released. Not
+ * where interest is deferred: that may be paid to other classes as principal.
+ */
+function principalPaid(
+  { totals }: Pick<TrusteeReport, 'totals'>,
+  cells: readonly LineCell[],
+  precision: Precision,
+): Identity | null {
+  const tier = totals.at(-1)
+  const text = tier?.current.principal
+  if (tier === undefined || text == null) return null
+  if (!exact(tier.current.deferredInterest ?? '0').isZero()) return null
+  const path = `totals[${tier.tier ?? 'Total'}].current.principal`
+  return addsUp(
+    'enhancement.principal',
+    'principal paid = principal collected + extra principal − release',
+    { value: printed(text, precision), path },
+    [PRINCIPAL, EXTRA].map((place) => valueAt(cells, place, 'TOTAL')),
+    [valueAt(cells, RELEASE, 'TOTAL')],
+  )
+}
+
+/**
+ * Overcollateralization = pool, with what is still to be put into it, − bonds. Where a class of the holders' tier stands for it (its balance is the amount
  * but for rounding), it is no bond here, and the bonds with it are as much as the pool.
  */
 function againstBonds(
@@ -73,11 +130,12 @@ function againstBonds(
     .filter((row) => row.tier === tier.tier)
     .find((row) => standsFor(row, actual))
   const own = holder && balance(holder, `classes[${classKey(holder)}]`, precision)
+  const preFunded = valueAt(cells, PRE_FUNDED, 'TOTAL')
   const amount = addsUp(
     'enhancement.amount',
     own ? 'overcollateralization = pool − the other bonds' : 'overcollateralization = pool − bonds',
     actual,
-    own ? [pool, minus(bonds), own] : [pool, minus(bonds)],
+    [pool, minus(bonds), own ?? null, preFunded].filter((part) => part !== null),
   )
   if (!own) return checksOf(amount, SUBJECT)
   const whole = addsUp('enhancement.bonds', 'bonds = pool', bonds, [pool])
