@@ -17,6 +17,8 @@ import { prepaymentInterestChecks } from './prepaymentInterest'
 import { prepaymentChecks } from './prepayments'
 import { rateChecks } from './rates'
 import { repeatChecks } from './repeats'
+import { seasoningChecks } from './seasoning'
+import { sinceIssueChecks } from './sinceIssue'
 import { termChecks } from './terms'
 
 /** Every check of a report, in the order of its sections; differences that a printed line explains name it. */
@@ -40,12 +42,14 @@ export function checkReport(report: Omit<TrusteeReport, 'checks'>): Check[] {
     ...repeatChecks(lines),
     ...enhancementChecks(report, lines, precision),
     ...poolChecks(lines),
+    ...sinceIssueChecks(report, lines, precision),
     ...averageChecks(lines),
     ...termChecks(lines),
     ...netRateChecks(lines),
     ...servicingChecks(lines),
     ...delinquencyChecks(report.delinquency, lines),
     ...prepaymentChecks(report, lines),
+    ...seasoningChecks(report, lines),
     ...defaultChecks(report, lines),
     ...loanChecks(report, lines),
     ...prepaymentInterestChecks(report, lines),

@@ -4,14 +4,15 @@ import { exact, Exact } from '@shared/decimal'
 import { negative, precisely, printed, sum, type Precision } from '../reading/approx'
 import { checksOf } from './check'
 import type { Identity } from '../reading/identity'
-import { addsUp, minus, valueAt, type LineCell, type Place, type Quantity } from './lines'
+import { addsUp, atMost, minus, valueAt, type LineCell, type Place, type Quantity } from './lines'
 
 const FEATURES = { section: /^STRUCTURAL FEATURES$/, exactly: true }
 const ACTUAL: Place = {
   ...FEATURES,
   label: /^(?:Current Periods )?Overcollateralization (?:Amount|Amt)$/,
 }
-const TARGET: Place = {
+/** Where the overcollateralization that a report requires stands. */
+export const TARGET: Place = {
   ...FEATURES,
   label:
     /^(?:Current Periods )?(?:Required Overcollateralization (?:Amount|Amt)|Overcollateralization Target (?:Amount|Amt))$/,
@@ -66,26 +67,21 @@ function excess(printedExcess: Quantity | null, actual: Quantity | null, target:
   }
 }
 
-/**
- * Interest in excess goes to bring overcollateralization up to its target before anything is left over, and principal
- * in excess is released to bring it down: where some of both is left, it is the target.
- */
+/** Interest in excess first brings overcollateralization up to its target: where some is left over, it is there. */
 function targetMet(
   cells: readonly LineCell[],
   actual: Quantity | null,
   target: Quantity | null,
 ): Identity | null {
   const q = (place: Place): Quantity | null => valueAt(cells, place, 'TOTAL')
-  const excessCash = q({ ...FEATURES, label: /Net Monthly Excess Cashflow$/ })
-  const [extra, release, principal] = [q(EXTRA), q(RELEASE), q(PRINCIPAL)]
-  if (excessCash === null || extra === null || release === null || principal === null) return null
+  const [excessCash, extra] = [q({ ...FEATURES, label: /Net Monthly Excess Cashflow$/ }), q(EXTRA)]
+  if (excessCash === null || extra === null) return null
   if (excessCash.value.value.lte(extra.value.value)) return null
-  if (principal.value.value.lte(release.value.value)) return null
-  return addsUp(
+  return atMost(
     'enhancement.target',
-    'overcollateralization is at its target, since cash was left over',
+    'overcollateralization has reached its target, since cash was left over',
     target,
-    [actual],
+    actual,
   )
 }
 
