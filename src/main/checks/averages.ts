@@ -9,7 +9,7 @@ const SECTION = /CHARACTERISTICS$/
 const AS_OF = / (Original|Prior|Current)$/
 
 /** A weighted average of TOTAL and of the loan groups, with the groups' balances at the time it is of. */
-interface Average {
+export interface Average {
   readonly cell: LineCell
   readonly label: string
   readonly asOf: string
@@ -46,7 +46,8 @@ export function averageChecks(cells: readonly LineCell[]): Check[] {
   ]
 }
 
-function averageOf(
+/** A weighted average, or null where it is not that of several groups; `balancesOf` says of which time the balances are. */
+export function averageOf(
   cell: LineCell,
   cells: readonly LineCell[],
   loanGroups: readonly string[],
@@ -84,7 +85,8 @@ const BEFORE = {
   sentence: 'not weighted by the balances after the month, but by those before it',
 }
 
-function byBalance({ total, groups }: Average, of = WEIGHTED): Identity {
+/** That an average of TOTAL is the groups', weighted by balance. */
+export function byBalance({ total, groups }: Average, of = WEIGHTED): Identity {
   const whole = sum(groups.map(({ balance }) => balance.value))
   const products = groups.map(({ average, balance }) => product(average.value, balance.value))
   return {

@@ -7,6 +7,7 @@ import { collectionChecks } from './collections'
 import { defaultChecks } from './defaults'
 import { delinquencyChecks } from './delinquency'
 import { derivativeChecks } from './derivatives'
+import { earlierAverageChecks } from './earlierAverages'
 import { enhancementChecks } from './enhancement'
 import { explainChecks } from './explain'
 import { fundsChecks, shortfallChecks } from './funds'
@@ -44,6 +45,7 @@ export function checkReport(report: Omit<TrusteeReport, 'checks'>): Check[] {
     ...poolChecks(lines),
     ...sinceIssueChecks(report, lines, precision),
     ...averageChecks(lines),
+    ...earlierAverageChecks(report, lines),
     ...termChecks(lines),
     ...netRateChecks(lines),
     ...servicingChecks(lines),

@@ -10,7 +10,7 @@ const DEFAULTED = /^DEFAULT SPEEDS$/
 const POOL = { section: /^COLLATERAL$/, heading: /^Principal Balance/ }
 
 /** Loans are put into a pool in its first three months; a span of three months after them has none. */
-const SETTLED = 6
+export const SETTLED = 6
 const SPAN = 3
 const OLDEST = new Exact(480)
 const CAP = new Exact(30)
@@ -60,8 +60,8 @@ function capped(age: Approx): Approx {
   return age.value.gt(CAP) ? precisely(CAP) : age
 }
 
-/** The least share of the pool that can have stayed in the second of three months, by their speeds and what this month took. */
-function leastStayed(cells: readonly LineCell[], group: string): Exact | null {
+/** The least share of a group's pool that can have stayed in the second of three months, by their speeds and what this month took. */
+export function leastStayed(cells: readonly LineCell[], group: string): Exact | null {
   const smm = speedAt(cells, { section: PREPAID, speed: 'SMM' }, SPAN, group)
   const mdr = speedAt(cells, { section: DEFAULTED, speed: 'MDR' }, SPAN, group)
   const [before, now] = [/^Prior$/, /^Current$/].map((label) =>
