@@ -9,7 +9,8 @@ const SECTION = /CHARACTERISTICS$/
 const AS_OF = / (Original|Prior|Current)$/
 
 /** A weighted average of TOTAL and of the loan groups, with the groups' balances at the time it is of. */
-interface Average {
+export interface Average {
+  readonly cell: LineCell
   readonly label: string
   readonly asOf: string
   readonly total: Quantity
@@ -19,7 +20,7 @@ interface Average {
 /**
  * Weighted averages of the pool: that of TOTAL is the mean of the groups', weighted by their balances at the same
  * time (at issue, prior, current), and lies between them. Where averages of one time are weighted otherwise, they are
- * weighted alike. The rates of a group's loans lie between the bounds of their adjustment.
+ * weighted alike, and those after the month by the balances before it. The rates of a group's loans lie between the bounds of their adjustment.
  */
 export function averageChecks(cells: readonly LineCell[]): Check[] {
   const groups = groupsOf(cells.filter(({ line }) => line.section === 'COLLATERAL'))
@@ -36,14 +37,21 @@ export function averageChecks(cells: readonly LineCell[]): Check[] {
       const first = others.slice(0, i).find((one) => one.average.asOf === average.asOf)
       return first === undefined ? [] : checksOf(alike(average, first.average), average.label)
     }),
+    ...others.flatMap(({ average }) => {
+      const before =
+        average.asOf === 'Current' ? averageOf(average.cell, cells, loanGroups, 'Prior') : null
+      return before === null ? [] : checksOf(byBalance(before, BEFORE), average.label)
+    }),
     ...groups.flatMap((group) => bounds(cells, group)),
   ]
 }
 
-function averageOf(
+/** A weighted average, or null where it is not that of several groups; `balancesOf` says of which time the balances are. */
+export function averageOf(
   cell: LineCell,
   cells: readonly LineCell[],
   loanGroups: readonly string[],
+  balancesOf?: string,
 ): Average | null {
   const { label } = cell.line
   const asOf = AS_OF.exec(label)?.[1]
@@ -52,7 +60,7 @@ function averageOf(
   const balance = {
     section: /^COLLATERAL$/,
     heading: /^Principal Balance/,
-    label: new RegExp(`^${asOf}$`),
+    label: new RegExp(`^${balancesOf ?? asOf}$`),
   }
   const groups = loanGroups.flatMap((group) => {
     const average = valueOf(cell, group)
@@ -61,19 +69,28 @@ function averageOf(
   })
   const whole = sum(groups.map((group) => group.balance.value))
   if (groups.length < loanGroups.length || whole.value.isZero()) return null
-  return { label, asOf, total, groups }
+  return { cell, label, asOf, total, groups }
 }
 
 function valueOf(cell: LineCell, group: string): Quantity | null {
   return ratioAt([cell], { section: SECTION, label: /^/ }, group)
 }
 
-function byBalance({ total, groups }: Average): Identity {
+const WEIGHTED = {
+  id: 'average.weighted',
+  sentence: 'the average of TOTAL is the groups’, weighted by balance',
+}
+const BEFORE = {
+  id: 'average.before',
+  sentence: 'not weighted by the balances after the month, but by those before it',
+}
+
+/** That an average of TOTAL is the groups', weighted by balance. */
+export function byBalance({ total, groups }: Average, of = WEIGHTED): Identity {
   const whole = sum(groups.map(({ balance }) => balance.value))
   const products = groups.map(({ average, balance }) => product(average.value, balance.value))
   return {
-    id: 'average.weighted',
-    sentence: 'the average of TOTAL is the groups’, weighted by balance',
+    ...of,
     left: total.value,
     right: quotient(sum(products), whole),
     operands: [

@@ -7,14 +7,20 @@ import { collectionChecks } from './collections'
 import { defaultChecks } from './defaults'
 import { delinquencyChecks } from './delinquency'
 import { derivativeChecks } from './derivatives'
+import { earlierAverageChecks } from './earlierAverages'
 import { enhancementChecks } from './enhancement'
 import { explainChecks } from './explain'
 import { fundsChecks, shortfallChecks } from './funds'
 import { indexLines } from './lines'
 import { loanChecks } from './loans'
+import { netRateChecks } from './netRates'
+import { prepaymentInterestChecks } from './prepaymentInterest'
 import { prepaymentChecks } from './prepayments'
 import { rateChecks } from './rates'
 import { repeatChecks } from './repeats'
+import { seasoningChecks } from './seasoning'
+import { sinceIssueChecks } from './sinceIssue'
+import { termChecks } from './terms'
 
 /** Every check of a report, in the order of its sections; differences that a printed line explains name it. */
 export function checkReport(report: Omit<TrusteeReport, 'checks'>): Check[] {
@@ -37,12 +43,18 @@ export function checkReport(report: Omit<TrusteeReport, 'checks'>): Check[] {
     ...repeatChecks(lines),
     ...enhancementChecks(report, lines, precision),
     ...poolChecks(lines),
+    ...sinceIssueChecks(report, lines, precision),
     ...averageChecks(lines),
+    ...earlierAverageChecks(report, lines),
+    ...termChecks(lines),
+    ...netRateChecks(lines),
     ...servicingChecks(lines),
     ...delinquencyChecks(report.delinquency, lines),
     ...prepaymentChecks(report, lines),
+    ...seasoningChecks(report, lines),
     ...defaultChecks(report, lines),
     ...loanChecks(report, lines),
+    ...prepaymentInterestChecks(report, lines),
     ...derivativeChecks(lines),
   ]
   return explainChecks(checks, report, lines)

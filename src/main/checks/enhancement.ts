@@ -3,17 +3,26 @@ import { classKey } from '@shared/report'
 import { exact, Exact } from '@shared/decimal'
 import { negative, precisely, printed, sum, type Precision } from '../reading/approx'
 import { checksOf } from './check'
-import { addsUp, minus, valueAt, type LineCell, type Place, type Quantity } from './lines'
+import type { Identity } from '../reading/identity'
+import { addsUp, atMost, minus, valueAt, type LineCell, type Place, type Quantity } from './lines'
 
 const FEATURES = { section: /^STRUCTURAL FEATURES$/, exactly: true }
 const ACTUAL: Place = {
   ...FEATURES,
   label: /^(?:Current Periods )?Overcollateralization (?:Amount|Amt)$/,
 }
-const TARGET: Place = {
+/** Where the overcollateralization that a report requires stands. */
+export const TARGET: Place = {
   ...FEATURES,
   label:
     /^(?:Current Periods )?(?:Required Overcollateralization (?:Amount|Amt)|Overcollateralization Target (?:Amount|Amt))$/,
+}
+const EXTRA: Place = { ...FEATURES, label: /Extra Principal Distribution$/ }
+const RELEASE: Place = { ...FEATURES, label: /Overcollateralization Release(?: Amount)?$/ }
+const PRE_FUNDED: Place = {
+  section: /^PREFUNDING$/,
+  label: /^Pre-Funding Account Ending Balance$/,
+  exactly: true,
 }
 const POOL = { section: /^COLLATERAL$/, heading: /^Principal Balance/ }
 
@@ -37,10 +46,13 @@ export function enhancementChecks(
       excess(q({ ...FEATURES, label: /^Excess Overcollateral/ }), actual, target),
       SUBJECT,
     ),
+    ...checksOf(targetMet(cells, actual, target), SUBJECT),
+    ...checksOf(principalPaid(report, cells, precision), SUBJECT),
     ...againstBonds(report, cells, actual, precision),
   ]
 }
 
+const PRINCIPAL: Place = { section: /^SUMMARY$/, label: /^TOTAL PRINCIPAL$/, exactly: true }
 const SUBJECT = 'Overcollateralization'
 
 function excess(printedExcess: Quantity | null, actual: Quantity | null, target: Quantity | null) {
@@ -55,8 +67,49 @@ function excess(printedExcess: Quantity | null, actual: Quantity | null, target:
   }
 }
 
+/** Interest in excess first brings overcollateralization up to its target: where some is left over, it is there. */
+function targetMet(
+  cells: readonly LineCell[],
+  actual: Quantity | null,
+  target: Quantity | null,
+): Identity | null {
+  const q = (place: Place): Quantity | null => valueAt(cells, place, 'TOTAL')
+  const [excessCash, extra] = [q({ ...FEATURES, label: /Net Monthly Excess Cashflow$/ }), q(EXTRA)]
+  if (excessCash === null || extra === null) return null
+  if (excessCash.value.value.lte(extra.value.value)) return null
+  return atMost(
+    'enhancement.target',
+    'overcollateralization has reached its target, since cash was left over',
+    target,
+    actual,
+  )
+}
+
 /**
- * Overcollateralization = pool − bonds. Where a class of the holders' tier stands for it (its balance is the amount
+ * Bonds are paid the principal collected, with interest that builds overcollateralization, less what is released. Not
+ * where interest is deferred: that may be paid to other classes as principal.
+ */
+function principalPaid(
+  { totals }: Pick<TrusteeReport, 'totals'>,
+  cells: readonly LineCell[],
+  precision: Precision,
+): Identity | null {
+  const tier = totals.at(-1)
+  const text = tier?.current.principal
+  if (tier === undefined || text == null) return null
+  if (!exact(tier.current.deferredInterest ?? '0').isZero()) return null
+  const path = `totals[${tier.tier ?? 'Total'}].current.principal`
+  return addsUp(
+    'enhancement.principal',
+    'principal paid = principal collected + extra principal − release',
+    { value: printed(text, precision), path },
+    [PRINCIPAL, EXTRA].map((place) => valueAt(cells, place, 'TOTAL')),
+    [valueAt(cells, RELEASE, 'TOTAL')],
+  )
+}
+
+/**
+ * Overcollateralization = pool, with what is still to be put into it, − bonds. Where a class of the holders' tier stands for it (its balance is the amount
  * but for rounding), it is no bond here, and the bonds with it are as much as the pool.
  */
 function againstBonds(
@@ -73,11 +126,12 @@ function againstBonds(
     .filter((row) => row.tier === tier.tier)
     .find((row) => standsFor(row, actual))
   const own = holder && balance(holder, `classes[${classKey(holder)}]`, precision)
+  const preFunded = valueAt(cells, PRE_FUNDED, 'TOTAL')
   const amount = addsUp(
     'enhancement.amount',
     own ? 'overcollateralization = pool − the other bonds' : 'overcollateralization = pool − bonds',
     actual,
-    own ? [pool, minus(bonds), own] : [pool, minus(bonds)],
+    [pool, minus(bonds), own ?? null, preFunded].filter((part) => part !== null),
   )
   if (!own) return checksOf(amount, SUBJECT)
   const whole = addsUp('enhancement.bonds', 'bonds = pool', bonds, [pool])

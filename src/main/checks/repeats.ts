@@ -51,6 +51,14 @@ const REPEATS: readonly Repeat[] = [
     sign: 'negated',
   },
   {
+    id: 'repeat.prefunding',
+    sentence: 'the pool grows by the loans that the pre-funding account bought',
+    left: { ...POOL_BALANCE, label: /^Prefunding$/ },
+    right: [
+      { section: /^PREFUNDING$/, label: /^Balance of Subsequent Mortgage Loans/, exactly: true },
+    ],
+  },
+  {
     id: 'repeat.paidInFullLoans',
     sentence: 'the pool loses as many loans as were paid in full',
     left: { ...POOL_COUNT, label: /Voluntary Prepayments$/ },

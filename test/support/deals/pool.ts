@@ -114,7 +114,6 @@ export function liveMonth(
     curtailments: 0n,
     interest: 0n,
     delinquentInterest: 0n,
-    shortfall: 0n,
     servicing: 0n,
     delinquentServicing: 0n,
   }
@@ -123,6 +122,7 @@ export function liveMonth(
   const liquidated: LoanEvent[] = []
   const becameReo: LoanEvent[] = []
   const gone = new Set<Loan>()
+  let missed = new Decimal(0)
   for (const loan of [...loans]) {
     const prior = loan.balance
     const monthly = (yearly: number): bigint => BigInt(Math.round((Number(prior) * yearly) / 12))
@@ -158,7 +158,7 @@ export function liveMonth(
         day: random.integer(1, 28),
       }
       ;(repurchase ? repurchased : paidInFull).push(event)
-      if (!repurchase) sums.shortfall += interest / 30n
+      if (!repurchase) missed = missed.plus(missedInterest(event))
       gone.add(loan)
       continue
     } else if (random.chance(hazards.curtail)) {
@@ -173,6 +173,7 @@ export function liveMonth(
   const recovery = lost && random.chance(0.15) ? BigInt(random.integer(10_000, 900_000)) : 0n
   return {
     ...sums,
+    shortfall: BigInt(missed.toFixed(0)),
     priorLoans,
     priorBalance,
     currentLoans: loans.length,
@@ -186,6 +187,14 @@ export function liveMonth(
     buckets: bucketsOf(loans),
     averages: { prior: averages, current: averagesOf(loans) },
   }
+}
+
+/** Interest in cents from the day a loan was paid in full to the first of the next month, of 30 days. */
+function missedInterest({ loan, amount, day }: LoanEvent): Decimal {
+  return new Decimal(amount.toString())
+    .times(loan.rate)
+    .times(31 - day)
+    .div(360)
 }
 
 function bucketsOf(loans: readonly Loan[]): Record<Status, Bucket[]> {

@@ -114,6 +114,20 @@ function linesOf(page: ListPage): TrusteeReport['lines'] {
   return [...lines, ...(page.lines ?? [])]
 }
 
+/** The pool's coupon after the month less its fees, as a yearly rate of the balance before it. */
+function netRate({ pools, fees }: Month): string {
+  const add = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, one) => sum + one, 0n)
+  const prior = add(pools.map((pool) => pool.priorBalance))
+  const current = add(pools.map((pool) => pool.currentBalance))
+  const coupon = pools.reduce(
+    (sum, pool) => sum.plus(pool.averages.current.coupon.times(pool.currentBalance.toString())),
+    new Decimal(0),
+  )
+  const taken = add([...pools.map((pool) => pool.servicing), ...fees])
+  const rate = new Decimal(taken.toString()).times(12).div(prior.toString())
+  return `${coupon.div(current.toString()).minus(rate).times(100).toFixed(4)}%`
+}
+
 function otherPages(deal: Deal, months: readonly Month[], rows: Rows): SectionPage[] {
   const { columns } = rows
   const month = months.at(-1) as Month
@@ -155,7 +169,7 @@ function otherPages(deal: Deal, months: readonly Month[], rows: Rows): SectionPa
       {
         title: 'ADDITIONAL INFORMATION',
         columns,
-        parts: part([rows.text('Current Net Mortgage Rate', '5.7192%')]),
+        parts: part([rows.text('Current Net Mortgage Rate', netRate(month))]),
       },
     ],
   }

@@ -1,0 +1,94 @@
+import type { Check } from '@shared/report'
+import { Exact } from '@shared/decimal'
+import { negative, precisely, quotient, scaled, sum, type Approx } from '../reading/approx'
+import { checksOf } from './check'
+import { atMost, lineAt, quantity, ratioAt, valueAt, type LineCell, type Quantity } from './lines'
+
+const TOTAL = 'TOTAL'
+const PERCENT = /^(\d+\.?(\d*))%$/
+const MONTHS = new Exact(12)
+const FEES = 'INTEREST - FEES'
+/** Servicing fees stand in their own section, whole; insuring the bonds is no cost of the mortgages. */
+const NO_FEE_OF_MORTGAGES = /^TOTAL|Servicing Fees$|Bond Insurance/i
+
+/**
+ * The rates of the pool after fees: the net mortgage rate is the coupon less the month's fees, as a yearly rate of the
+ * prior balance; what is left for the bonds is at most that. A month's basis risk shortfall is part of the cumulative.
+ */
+export function netRateChecks(cells: readonly LineCell[]): Check[] {
+  const net = percentAt(cells, /^(?:Current|Weighted Average) Net Mortgage Rate$/)
+  const shortfall = (time: string): Quantity | null =>
+    valueAt(
+      cells,
+      {
+        section: /^ADJUSTABLE RATE CERTIFICATE INFORMATION$/,
+        label: new RegExp(`^${time} Basis Risk Shortfall Carry Forward`),
+        exactly: true,
+      },
+      TOTAL,
+    )
+  return [
+    ...checksOf(net && afterFees(cells, net), 'Net mortgage rate'),
+    ...checksOf(
+      atMost(
+        'rate.available',
+        'the bonds get at most the net mortgage rate',
+        percentAt(cells, /^Available Funds Rate$/),
+        net,
+      ),
+      'Available funds rate',
+    ),
+    ...checksOf(
+      atMost(
+        'rate.basisRisk',
+        'the month’s shortfall is part of the cumulative',
+        shortfall('Current Periods'),
+        shortfall('Cumulative'),
+      ),
+      'Basis risk shortfall',
+    ),
+  ]
+}
+
+function afterFees(cells: readonly LineCell[], net: Quantity) {
+  const coupon = ratioAt(
+    cells,
+    { section: /^CHARACTERISTICS$/, label: /^Weighted Average Coupon Current$/ },
+    TOTAL,
+  )
+  const servicing = valueAt(
+    cells,
+    { section: /^SERVICING FEES/, label: /^TOTAL SERVICING FEES$/, exactly: true },
+    TOTAL,
+  )
+  const prior = valueAt(
+    cells,
+    { section: /^COLLATERAL$/, heading: /^Principal Balance/, label: /^Prior$/ },
+    TOTAL,
+  )
+  const others = cells
+    .filter(({ line }) => line.section === FEES && !NO_FEE_OF_MORTGAGES.test(line.label))
+    .flatMap((cell) => quantity(cell, TOTAL, true) ?? [])
+  if (coupon === null || servicing === null || prior === null) return null
+  if (others.length === 0 || prior.value.value.isZero()) return null
+  const fees = sum([servicing, ...others].map(({ value }) => value))
+  const rate = scaled(quotient(fees, prior.value), MONTHS)
+  return {
+    id: 'rate.netMortgage',
+    sentence: 'net mortgage rate = coupon − 12 × servicing and other fees ÷ prior balance',
+    left: net.value,
+    right: sum([coupon.value, negative(rate)]),
+    operands: [net, coupon, prior, servicing, ...others].map(({ path }) => path),
+  }
+}
+
+/** A rate printed as a percentage, as a number: half a unit of its last decimal is how far it may be off. */
+function percentAt(cells: readonly LineCell[], label: RegExp): Quantity | null {
+  const cell = lineAt(cells, { section: /^/, label })
+  const text = cell?.line.values[TOTAL]
+  const digits = PERCENT.exec(text ?? '')
+  if (cell === undefined || digits === null) return null
+  const unit = new Exact(10).pow(-(digits[2] ?? '').length)
+  const percent: Approx = { ...precisely(digits[1] ?? '0'), error: unit.div(2) }
+  return { value: scaled(percent, new Exact('0.01')), path: `${cell.key}.${TOTAL}` }
+}
