@@ -62,7 +62,8 @@ async function importCash(
   return result
 }
 
-function breaksOf(database: Database, asOf: string): CashBreak[] {
+/** Cash received against what was due, as of a day. Call it inside a read. */
+export function breaksOf(database: Database, asOf: string): CashBreak[] {
   const received = listCustodianCash(database).filter((row) => row.payDate <= asOf)
   const [first] = received
   if (first === undefined) return []

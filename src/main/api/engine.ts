@@ -14,6 +14,7 @@ import { costHandlers } from './cost'
 import { custodianHandlers } from './custodian'
 import { factorHandlers } from './factors'
 import { filingHandlers } from './filings'
+import { healthHandlers } from './health'
 import { historyHandlers } from './history'
 import { holdingHandlers, today } from './holdings'
 import { createImporter, type ImportOptions } from './importer'
@@ -87,6 +88,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       ...factorHandlers(context),
       ...filingHandlers(context),
       ...importHandlers(importer),
+      ...healthHandlers(context),
       ...historyHandlers(context),
       ...holdingHandlers(context),
       ...journalHandlers(context),

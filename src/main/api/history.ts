@@ -15,7 +15,7 @@ import { today } from './holdings'
 import { rebuildDates } from './rebuild'
 
 /** Issuers file within fifteen days of the distribution; so many business days later a report is late. */
-const LATE_AFTER = 15
+export const LATE_AFTER = 15
 
 /** Deals from month to month. */
 export function historyHandlers(context: EngineContext): Handlers<'deals.history' | 'deals.join'> {

@@ -90,6 +90,27 @@ function sums(database: Database, scope: Scope, from: string, to: string): Sum[]
     })
 }
 
+/** The cash of a scope by month of distribution, both days included, oldest first, in whole cents. */
+export function cashByMonth(
+  database: Database,
+  scope: Scope,
+  from: string,
+  to: string,
+): { readonly month: string; readonly interest: bigint; readonly principal: bigint }[] {
+  return database
+    .statement<
+      [Record<string, string | null>],
+      { month: string; interest: bigint; principal: bigint }
+    >(
+      `SELECT substr(distribution_date, 1, 7) AS month, sum(interest) AS interest, sum(principal) AS principal
+       FROM holding_distribution WHERE distribution_date BETWEEN @from AND @to
+         ${isWhole(scope) ? '' : `AND +account_id IN (${ACCOUNTS})`}
+       GROUP BY month ORDER BY month`,
+    )
+    .safeIntegers()
+    .all({ from, to, ...(isWhole(scope) ? {} : scopeParameters(scope)) })
+}
+
 /** Behind a `+`, so that the rows stay in the order of their key. */
 const ACCOUNTS = `SELECT account.id FROM account JOIN portfolio ON portfolio.id = portfolio_id WHERE ${IN_SCOPE}`
 

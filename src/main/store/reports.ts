@@ -3,6 +3,7 @@ import type { FilingRow } from '@shared/api/filings'
 import { PLAIN_DECIMAL } from '@shared/decimal'
 import type { Database } from './database'
 import { dealNameKey } from './deals'
+import { packFigures } from './figures'
 
 type CheckCounts = Record<CheckStatus, number>
 
@@ -22,9 +23,9 @@ export function addReport(
   const counts = countChecks(report)
   const added = database
     .statement(
-      `INSERT INTO report (filing_id, report_index, deal_id, title, name_key, distribution_date, record_date, months_to_maturity, revision,
+      `INSERT INTO report (filing_id, report_index, deal_id, title, name_key, distribution_date, record_date, months_to_maturity, figures, revision,
          status, layout, pages, classes, refused_rows, unread_lines, ties, explained, differs, unknown)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'superseded', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'superseded', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       place.filingId,
@@ -35,6 +36,7 @@ export function addReport(
       report.distributionDate,
       report.recordDate,
       monthsToMaturity(report),
+      packFigures(report),
       report.revision,
       report.layout,
       report.pages,

@@ -6,6 +6,7 @@ import { costRequests } from './cost'
 import { custodianRequests } from './custodian'
 import { factorRequests } from './factors'
 import { filingRequests } from './filings'
+import { healthRequests } from './health'
 import { historyRequests } from './history'
 import { holdingRequests } from './holdings'
 import { journalRequests } from './journal'
@@ -21,6 +22,7 @@ export const engineRequests = {
   ...custodianRequests,
   ...factorRequests,
   ...filingRequests,
+  ...healthRequests,
   ...historyRequests,
   ...holdingRequests,
   ...journalRequests,

@@ -58,6 +58,7 @@ CREATE TABLE new_report (
   distribution_date TEXT NOT NULL,
   record_date TEXT,
   months_to_maturity TEXT, -- of the pool, weighted; null where not printed, and in what was read before
+  figures BLOB, -- of the deal's health, as compressed JSON; null in what was read before
   revision TEXT NOT NULL CHECK (revision IN ('original', 'revised', 'supplemental')),
   status TEXT NOT NULL CHECK (status IN ('current', 'superseded', 'supplemental', 'withdrawn')),
   layout TEXT NOT NULL,
@@ -72,7 +73,7 @@ CREATE TABLE new_report (
   UNIQUE (filing_id, report_index)
 ) STRICT;
 INSERT INTO new_report SELECT report.id, filing_id, report_index, deal_id, deal.name, lower(deal.name), distribution_date,
-    record_date, NULL, revision, CASE revision WHEN 'supplemental' THEN 'supplemental' ELSE status END, layout, pages, classes,
+    record_date, NULL, NULL, revision, CASE revision WHEN 'supplemental' THEN 'supplemental' ELSE status END, layout, pages, classes,
     refused_rows, unread_lines, ties, explained, differs, unknown
   FROM report JOIN deal ON deal.id = deal_id;
 DROP TABLE report;

@@ -1,0 +1,153 @@
+import type { Args, Handlers } from '@shared/api'
+import type { Attention, Health } from '@shared/api/health'
+import { addMonths, monthOf } from '@shared/dates'
+import { fromCents } from '@shared/decimal'
+import { WHOLE_POOL, type Figures } from '@shared/figures'
+import { fail, ok, type Result } from '@shared/result'
+import { findAttention, type HeldDeal } from '../holdings/attention'
+import { addBusinessDays, expectedDistribution } from '../holdings/businessDays'
+import { buildPositions } from '../holdings/positions'
+import { dealOfName } from '../store/deals'
+import { cashByMonth } from '../store/distributions'
+import { figuresOfDeal, type ReportFigures } from '../store/figures'
+import { countFilings } from '../store/filings'
+import { datesOfDeal } from '../store/reports'
+import type { EngineContext } from './context'
+import { breaksOf } from './custodian'
+import { checkScope, heldCusips, type StoredHolding } from './held'
+import { LATE_AFTER } from './history'
+
+const ALL_MONTHS = 600
+
+/** The health of deals, what needs attention, and cash by month. */
+export function healthHandlers(
+  context: EngineContext,
+): Handlers<'deals.health' | 'attention' | 'cash.months'> {
+  const { database } = context
+  return {
+    'deals.health': (args) => database.read(() => healthOf(context, args)),
+    attention: (args) => database.read(() => attentionOf(context, args)),
+    'cash.months': ({ from = '', to = '9999', ...scope }) =>
+      database.read(() => {
+        const found = checkScope(database, scope)
+        if (!found.ok) return found
+        return ok(
+          cashByMonth(database, scope, from, to).map(({ month, interest, principal }) => ({
+            month,
+            interest: fromCents(interest),
+            principal: fromCents(principal),
+          })),
+        )
+      }),
+  }
+}
+
+function healthOf({ database }: EngineContext, args: Args<'deals.health'>): Result<Health> {
+  const { to = '9999', count = ALL_MONTHS, keys } = args
+  const deal = dealOfName(database, args.deal)
+  if (deal === undefined) {
+    return fail(
+      'unknown-deal',
+      `No report on file is of a deal called ${args.deal}. Write its name as the list of filings does.`,
+    )
+  }
+  const rows = figuresOfDeal(database, deal.id, to, count)
+  const isWanted = (key: string) => keys?.some((start) => key.startsWith(start)) ?? true
+  const last = textsOf(rows.at(-1)?.figures ?? {}, 'path', () => true)
+  const groups = new Set(rows.flatMap(({ figures }) => Object.values(figures).flatMap(Object.keys)))
+  return ok({
+    deal: deal.name,
+    groups: [...[...groups].filter((group) => group !== WHOLE_POOL).sort(), WHOLE_POOL],
+    months: rows.map((row) => monthOfHealth(row, isWanted, last)),
+    paths: textsOf(rows.at(-1)?.figures ?? {}, 'path', isWanted),
+  })
+}
+
+function monthOfHealth(
+  { figures, distributionDate, ...row }: ReportFigures,
+  isWanted: (key: string) => boolean,
+  last: Health['paths'],
+): Health['months'][number] {
+  const paths = textsOf(figures, 'path', isWanted)
+  const others: Health['paths'] = {}
+  for (const [key, groups] of Object.entries(paths)) {
+    for (const [group, path] of Object.entries(groups)) {
+      if (last[key]?.[group] !== path) (others[key] ??= {})[group] = path
+    }
+  }
+  return {
+    ...row,
+    date: distributionDate,
+    figures: textsOf(figures, 'text', isWanted),
+    paths: others,
+  }
+}
+
+function textsOf(
+  figures: Figures,
+  what: 'text' | 'path',
+  isWanted: (key: string) => boolean,
+): Health['paths'] {
+  return Object.fromEntries(
+    Object.entries(figures)
+      .filter(([key]) => isWanted(key))
+      .map(([key, groups]) => [
+        key,
+        Object.fromEntries(Object.entries(groups).map(([group, one]) => [group, one[what]])),
+      ]),
+  )
+}
+
+function attentionOf(context: EngineContext, args: Args<'attention'>): Result<Attention[]> {
+  const { database } = context
+  const { asOf, ...scope } = args
+  const found = checkScope(database, scope)
+  if (!found.ok) return found
+  const held = heldCusips(database, scope, asOf)
+  const { positions } = buildPositions({
+    asOf,
+    portfolio: found.value.portfolio,
+    anyReport: countFilings(database) > 0,
+    held,
+  })
+  const breaks = breaksOf(database, asOf).filter(
+    (one) =>
+      (found.value.portfolio === null || one.portfolio === found.value.portfolio) &&
+      (found.value.account === null || one.account === found.value.account),
+  )
+  return ok(findAttention({ asOf, positions, deals: dealsOf(context, held, asOf), breaks }))
+}
+
+/** Each deal held, with the figures of its last report and of the month before that. */
+function dealsOf(
+  { database }: EngineContext,
+  held: readonly StoredHolding[],
+  asOf: string,
+): HeldDeal[] {
+  const deals = new Map<number, string>()
+  for (const { history } of held) {
+    const last = history.at(-1)
+    if (last?.dealId != null && last.deal !== null) deals.set(last.dealId, last.deal)
+  }
+  return [...deals].map(([id, deal]) => {
+    const [before, last] = [...figuresOfDeal(database, id, asOf, 2)].slice(-2)
+    const newest = last ?? before
+    const follows =
+      last !== undefined &&
+      before !== undefined &&
+      addMonths(monthOf(before.distributionDate), 1) === monthOf(last.distributionDate)
+    return {
+      deal,
+      date: newest?.distributionDate ?? null,
+      figures: newest?.figures ?? {},
+      before: follows ? before.figures : {},
+      lateSince: lateSince(datesOfDeal(database, id), asOf),
+    }
+  })
+}
+
+/** When the next distribution was expected, where its report should be on file by now. */
+function lateSince(dates: readonly string[], asOf: string): string | null {
+  const expected = expectedDistribution(dates.filter((date) => date <= asOf))
+  return expected !== null && addBusinessDays(expected, LATE_AFTER) < asOf ? expected : null
+}

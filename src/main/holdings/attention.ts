@@ -1,0 +1,186 @@
+import type { Attention } from '@shared/api/health'
+import { longDate, longMonth, monthOf } from '@shared/dates'
+import { exact, grouped, PLAIN_DECIMAL, type Exact } from '@shared/decimal'
+import { WHOLE_POOL, type Figures } from '@shared/figures'
+import type { Position } from '@shared/positions'
+
+/** A deal held, as its last reports have it. */
+export interface HeldDeal {
+  readonly deal: string
+  /** Distribution date of the last report up to the day; null without one. */
+  readonly date: string | null
+  readonly figures: Figures
+  /** Of the month before; empty where that is not on file. */
+  readonly before: Figures
+  /** When the next distribution was expected, where its report is late. */
+  readonly lateSince: string | null
+}
+
+export interface AttentionInput {
+  readonly asOf: string
+  readonly positions: readonly Position[]
+  readonly deals: readonly HeldDeal[]
+  readonly breaks: readonly { readonly cusip: string; readonly sentence: string }[]
+}
+
+const GAP = /^gap: (\d{4}-\d{2})$/
+/** What counts as rising: a tenth more than the month before, and at least a tenth of a percent of the pool. */
+const RISE = 1.1
+const SHARE = 0.001
+
+/** What needs a holder's attention on a day, the weightiest first: numbers that do not tie, cash, losses, then the pool's health. */
+export function findAttention(input: AttentionInput): Attention[] {
+  const month = monthOf(input.asOf)
+  const positions = input.positions.filter((position) => !position.status.includes('sold'))
+  return [
+    ...positions.flatMap(differing),
+    ...input.breaks.map(({ cusip, sentence }) =>
+      attention('break', `Custodian’s cash for ${cusip}`, sentence, 'custodian', cusip, null),
+    ),
+    ...positions.flatMap((position) => losses(position, month)),
+    ...missing(positions),
+    ...positions.flatMap(unknown),
+    ...input.deals.flatMap((deal) => late(deal)),
+    ...input.deals
+      .filter((deal) => deal.date !== null && monthOf(deal.date) === month)
+      .flatMap((deal) => [
+        ...triggers(deal),
+        ...enhancement(deal),
+        ...poolLosses(deal),
+        ...shortfalls(deal),
+        ...rising(deal),
+      ]),
+  ]
+}
+
+function attention(
+  kind: Attention['kind'],
+  title: string,
+  detail: string,
+  place: Attention['place'],
+  cusip: string | null,
+  deal: string | null,
+): Attention {
+  return { kind, title, detail, place, cusip, deal }
+}
+
+function nameOf(position: Position): string {
+  const { class: name, cusip } = position
+  return name === null ? cusip : `${name} (${cusip})`
+}
+
+function differing(position: Position): Attention[] {
+  if (!position.status.includes('differs')) return []
+  const title = `Checks on ${nameOf(position)} differ`
+  const detail = `${position.deal ?? ''}, the last report on file`
+  return [attention('differs', title, detail, 'holding', position.cusip, position.deal)]
+}
+
+function losses(position: Position, month: string): Attention[] {
+  const { distribution } = position
+  if (distribution === null || monthOf(distribution.date) !== month) return []
+  if (exact(distribution.realizedLoss).isZero()) return []
+  const title = `Realized loss ${grouped(distribution.realizedLoss)} on ${nameOf(position)}`
+  const detail = `${position.deal ?? ''}: lowers the balance, pays nothing`
+  return [attention('loss', title, detail, 'holding', position.cusip, position.deal)]
+}
+
+/** One entry a deal for its missing months. */
+function missing(positions: readonly Position[]): Attention[] {
+  const deals = new Map<string, { months: Set<string>; cusips: string[] }>()
+  for (const position of positions) {
+    const months = position.status.flatMap((status) => GAP.exec(status)?.[1] ?? [])
+    if (months.length === 0) continue
+    const name = position.deal ?? position.cusip
+    const known = deals.get(name) ?? { months: new Set(), cusips: [] }
+    deals.set(name, known)
+    for (const month of months) known.months.add(month)
+    known.cusips.push(position.cusip)
+  }
+  return [...deals].map(([deal, { months, cusips }]) => {
+    const listed = [...months].sort()
+    const some = listed.length > 3 ? `${listed.slice(0, 3).join(', ')} …` : listed.join(', ')
+    const title = `${listed.length === 1 ? '1 distribution' : `${listed.length} distributions`} missing: ${some}`
+    const detail = `${deal}: year to date and since purchase are incomplete`
+    return attention('gap', title, detail, 'filings', cusips[0] ?? null, deal)
+  })
+}
+
+function unknown(position: Position): Attention[] {
+  if (!position.status.includes('unknown cusip')) return []
+  const title = `${position.cusip} is in no report on file`
+  const detail = 'Import a report of its deal, or correct the CUSIP of the lot'
+  return [attention('unknown', title, detail, 'holding', position.cusip, null)]
+}
+
+function late({ deal, lateSince }: HeldDeal): Attention[] {
+  if (lateSince === null) return []
+  const title = `The report of ${longMonth(monthOf(lateSince))} is late`
+  const detail = `${deal}: expected for the distribution of ${longDate(lateSince)}`
+  return [attention('late', title, detail, 'filings', null, deal)]
+}
+
+function triggers({ deal, figures }: HeldDeal): Attention[] {
+  return Object.entries(figures).flatMap(([key, groups]) => {
+    const name = /^trigger:(.*(?:in effect|event).*)$/i.exec(key)?.[1]
+    const value = Object.values(groups)[0]?.text ?? ''
+    if (name === undefined || !/^yes$/i.test(value)) return []
+    return [attention('trigger', name, `${deal}: ${value}`, 'collateral', null, deal)]
+  })
+}
+
+function amount(figures: Figures, key: string, group = WHOLE_POOL) {
+  const text = figures[key]?.[group]?.text
+  return text !== undefined && PLAIN_DECIMAL.test(text) ? exact(text) : null
+}
+
+function enhancement({ deal, figures }: HeldDeal): Attention[] {
+  const [actual, target] = [amount(figures, 'oc'), amount(figures, 'ocTarget')]
+  if (actual === null || target === null || actual.gte(target)) return []
+  const [of, short] = [grouped(target.toFixed(2)), grouped(target.minus(actual).toFixed(2))]
+  const detail = `${deal}: ${grouped(actual.toFixed(2))} of ${of}, short ${short}`
+  const title = 'Overcollateralization below target'
+  return [attention('enhancement', title, detail, 'collateral', null, deal)]
+}
+
+function poolLosses({ deal, figures }: HeldDeal): Attention[] {
+  const loss = amount(figures, 'loss')
+  if (loss === null || loss.isZero()) return []
+  const title = `Losses of ${grouped(loss.toFixed(2))} in the pool this month`
+  const toDate = amount(figures, 'lossToDate')
+  const detail = toDate === null ? deal : `${deal}: ${grouped(toDate.toFixed(2))} since issue`
+  return [attention('loss', title, detail, 'collateral', null, deal)]
+}
+
+function shortfalls({ deal, figures }: HeldDeal): Attention[] {
+  return Object.keys(figures).flatMap((key) => {
+    const name = /^feature:(.*shortfall.*)$/i.exec(key)?.[1]
+    const short = amount(figures, key)
+    if (name === undefined || short === null || short.isZero()) return []
+    const title = `${name}: ${grouped(short.toFixed(2))}`
+    return [attention('shortfall', title, deal, 'collateral', null, deal)]
+  })
+}
+
+/** Loans past due three payments or more, in foreclosure, bankruptcy or REO: more of the pool than the month before. */
+function rising({ deal, figures, before }: HeldDeal): Attention[] {
+  const [now, then] = [serious(figures), serious(before)]
+  if (now === null || then === null || now.lt(SHARE) || now.lt(then.times(RISE))) return []
+  const percent = (share: typeof now) => `${share.times(100).toFixed(2)}%`
+  const title = `Past due three payments or more, or worse: ${percent(now)} of the pool`
+  const detail = `${deal}: ${percent(then)} the month before`
+  return [attention('delinquency', title, detail, 'collateral', null, deal)]
+}
+
+function serious(figures: Figures) {
+  const pool = amount(figures, 'poolBalance')
+  const keys = [
+    'dq.DELINQUENT.threePlus',
+    'dq.FORECLOSURE.total',
+    'dq.BANKRUPTCY.total',
+    'dq.REO.total',
+  ]
+  const parts = keys.map((key) => amount(figures, key))
+  if (pool === null || pool.isZero() || parts.every((part) => part === null)) return null
+  return parts.reduce<Exact>((sum, part) => sum.plus(part ?? 0), exact('0')).div(pool)
+}

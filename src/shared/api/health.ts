@@ -1,0 +1,77 @@
+import { z } from 'zod'
+
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written 2002-09-25')
+
+/** Key of a figure (`cpr`, `dq.REO.total`, `fee:Trustee Fee Amount`), then loan group, then the text as printed or its path. */
+const byGroup = z.record(z.string(), z.record(z.string(), z.string()))
+
+/** A deal's health over the months on file, oldest first. */
+export const healthSchema = z.object({
+  deal: z.string(),
+  /** Loan groups, `TOTAL` last. */
+  groups: z.array(z.string()),
+  months: z.array(
+    z.object({
+      date: z.string(),
+      filingId: z.number(),
+      reportIndex: z.number(),
+      revision: z.string(),
+      figures: byGroup,
+      /** Where cells of this report have other paths than those of the last one. */
+      paths: byGroup,
+    }),
+  ),
+  /** The paths of the figures' cells in the last report. */
+  paths: byGroup,
+})
+export type Health = z.infer<typeof healthSchema>
+
+/** Something a holder should look at, and the place where it stands. */
+export const attentionSchema = z.object({
+  kind: z.enum([
+    'differs',
+    'gap',
+    'late',
+    'trigger',
+    'loss',
+    'shortfall',
+    'delinquency',
+    'enhancement',
+    'break',
+    'unknown',
+  ]),
+  title: z.string(),
+  detail: z.string(),
+  /** What opens: a holding, a deal's collateral, its checks, the filings, or the custodian's breaks. */
+  place: z.enum(['holding', 'collateral', 'checks', 'filings', 'custodian']),
+  cusip: z.string().nullable(),
+  deal: z.string().nullable(),
+})
+export type Attention = z.infer<typeof attentionSchema>
+
+const scope = { portfolio: z.string().optional(), account: z.string().optional() }
+
+export const healthRequests = {
+  'deals.health': {
+    args: z.object({
+      deal: z.string().min(1),
+      /** Up to this day; all where left out. */
+      to: isoDate.optional(),
+      /** How many months at most, the last ones; 600 where left out. */
+      count: z.number().int().min(1).max(1200).optional(),
+      /** Only figures whose key begins with one of these. */
+      keys: z.array(z.string()).optional(),
+    }),
+    result: healthSchema,
+  },
+  /** What needs a holder's attention in a month, the weightiest first. */
+  attention: {
+    args: z.object({ ...scope, asOf: isoDate }),
+    result: z.array(attentionSchema),
+  },
+  /** The cash of a scope by month of distribution, oldest first; months without any are left out. */
+  'cash.months': {
+    args: z.object({ ...scope, from: isoDate.optional(), to: isoDate.optional() }),
+    result: z.array(z.object({ month: z.string(), interest: z.string(), principal: z.string() })),
+  },
+}
