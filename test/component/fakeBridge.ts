@@ -50,10 +50,13 @@ const EMPTY: Answers = {
   'app.info': () =>
     ok({ version: '1', databasePath: '/d.sqlite', filings: 0, holdings: 0, deals: 0 }),
   'filings.list': () => ok([]),
-  'portfolios.list': () => ok([]),
+  'portfolios.kept': () => ok([]),
   'report.months': () => ok([]),
   'holdings.list': () => ok([]),
   'import.status': () => ok(IDLE),
+  attention: () => ok([]),
+  'cash.months': () => ok([]),
+  'classes.factors': () => ok({}),
 }
 
 const NO_CASH = { interest: '0.00', principal: '0.00', total: '0.00' }

@@ -14,7 +14,7 @@ test('imports good files beside bad ones, each with its sentence', async ({
   writeFileSync(join(bad, 'empty.txt'), '')
   writeFileSync(join(bad, 'letter.txt'), 'Dear holder,\nthere is no report in this letter.\n')
   await importPaths(page, [SAMPLES[0]!, bad, SAMPLES[1]!])
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+4')
   const files = page.getByRole('table', { name: 'Files of the import' })
   await expect(page.getByRole('heading', { name: 'Last import' })).toBeVisible()
   await expect(files.getByRole('row')).toHaveCount(6)
@@ -38,7 +38,7 @@ test('shows progress, and stops when it is cancelled', async ({ started: { page,
   const text = readFileSync(SAMPLES[1]!, 'latin1')
   for (let i = 0; i < 300; i++) writeFileSync(join(many, `${i}.txt`), `${text}\n${i}\n`)
   await importPaths(page, [many])
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+4')
   const progress = page.getByRole('main').getByRole('progressbar', { name: 'Files read' })
   await expect(progress).toBeVisible()
   await page.getByRole('main').getByRole('button', { name: 'Cancel' }).click()
@@ -70,7 +70,7 @@ test('imports what is chosen in the dialog, and what the command line names', as
   folder,
 }) => {
   const { app, page } = await launch(folder, [SAMPLES[0]!])
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+4')
   const onFile = page.getByRole('table', { name: 'Filings on file' })
   await expect(onFile.getByRole('row')).toHaveCount(2)
   await app.evaluate(({ dialog }, path) => {
@@ -96,7 +96,7 @@ test('a second start hands its files to the window that is open', async ({
   const second = spawn(program, args, { stdio: 'ignore' })
   const code = await new Promise((resolve) => second.on('exit', resolve))
   expect(code).toBe(0)
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+4')
   await expect(page.getByRole('table', { name: 'Filings on file' })).toContainText(
     'Impac CMB Trust 2002-1',
   )
@@ -139,7 +139,7 @@ test('opens the line a number comes from, and goes back to the number', async ({
 
 test('scrolls a long text without drawing all of it', async ({ started: { page } }) => {
   await openSample(page)
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+4')
   await page.getByRole('button', { name: 'Read 000_a1f1f5d8efe7c3c7.txt' }).click()
   const lines = page.getByRole('group', { name: 'Lines of the filing' })
   await expect(lines.locator('.line').first()).toBeVisible()

@@ -19,7 +19,7 @@ async function pagesOf(file: string): Promise<string[]> {
 
 test('shows the month’s report; its numbers lead to their lines', async ({ started: { page } }) => {
   await openSample(page)
-  await page.keyboard.press('Control+3')
+  await page.keyboard.press('Control+6')
   const sheet = page.frameLocator('iframe')
   await expect(sheet.getByRole('heading', { name: 'Monthly holder report' })).toBeVisible()
   await expect(sheet.getByText('203,886.14').first()).toBeVisible()
@@ -44,7 +44,7 @@ test('shows the month’s report; its numbers lead to their lines', async ({ sta
 for (const paper of ['A4', 'Letter'] as const) {
   test(`prints the report to a PDF on ${paper}`, async ({ started: { app, page, folder } }) => {
     await openSample(page)
-    await page.keyboard.press('Control+3')
+    await page.keyboard.press('Control+6')
     await page.getByRole('button', { name: paper, exact: true }).click()
     const file = join(folder, 'report')
     await app.evaluate(({ dialog }, path) => {
@@ -79,7 +79,7 @@ test('writes nothing when saving is cancelled, and says why when it fails', asyn
   started: { app, page, folder },
 }) => {
   await openSample(page)
-  await page.keyboard.press('Control+3')
+  await page.keyboard.press('Control+6')
   await app.evaluate(({ dialog }) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' })
   })

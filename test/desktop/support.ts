@@ -76,6 +76,8 @@ export const test = base.extend<{ started: Started; folder: string }>({
 /** Opens the sample portfolio from the first screen and waits until its holdings stand there. */
 export async function openSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: /Open the sample portfolio/ }).click()
+  await page.getByRole('table', { name: 'Holdings' }).getByText('95,313.70').waitFor()
+  await page.keyboard.press('Control+2')
   await page.getByRole('table', { name: 'Positions' }).getByText('95,313.70').waitFor()
 }
 

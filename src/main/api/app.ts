@@ -23,8 +23,8 @@ export function appHandlers(context: EngineContext, importer: Importer): Handler
           deals: countDeals(database),
         }),
       ),
-    'sample.load': async () => {
-      const sample = await readSample(context.sampleDirectory)
+    'sample.load': async ({ which }) => {
+      const sample = await readSample(context.sampleDirectory, which)
       if (!sample.ok) return sample
       const started = importer.start(sample.value.paths)
       if (!started.ok) return started

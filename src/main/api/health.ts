@@ -1,4 +1,4 @@
-import type { Args, Handlers } from '@shared/api'
+import type { Args, Handlers, Reply } from '@shared/api'
 import type { Attention, Health } from '@shared/api/health'
 import { addMonths, monthOf } from '@shared/dates'
 import { fromCents } from '@shared/decimal'
@@ -6,7 +6,9 @@ import { WHOLE_POOL, type Figures } from '@shared/figures'
 import { fail, ok, type Result } from '@shared/result'
 import { findAttention, type HeldDeal } from '../holdings/attention'
 import { addBusinessDays, expectedDistribution } from '../holdings/businessDays'
+import { factorPerDollar } from '../holdings/cash'
 import { buildPositions } from '../holdings/positions'
+import { factorsOf } from '../store/classHistory'
 import { dealOfName } from '../store/deals'
 import { cashByMonth } from '../store/distributions'
 import { figuresOfDeal, type ReportFigures } from '../store/figures'
@@ -22,11 +24,20 @@ const ALL_MONTHS = 600
 /** The health of deals, what needs attention, and cash by month. */
 export function healthHandlers(
   context: EngineContext,
-): Handlers<'deals.health' | 'attention' | 'cash.months'> {
+): Handlers<'deals.health' | 'attention' | 'cash.months' | 'classes.factors'> {
   const { database } = context
   return {
     'deals.health': (args) => database.read(() => healthOf(context, args)),
     attention: (args) => database.read(() => attentionOf(context, args)),
+    'classes.factors': ({ cusips, to = '9999' }) =>
+      database.read(() => {
+        const found: Reply<'classes.factors'> = {}
+        for (const { cusip, date, factor } of factorsOf(database, cusips, to)) {
+          const perDollar = factorPerDollar(factor)
+          if (perDollar !== null) (found[cusip] ??= []).push({ date, factor: perDollar })
+        }
+        return ok(found)
+      }),
     'cash.months': ({ from = '', to = '9999', ...scope }) =>
       database.read(() => {
         const found = checkScope(database, scope)

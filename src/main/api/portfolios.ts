@@ -19,7 +19,13 @@ export function portfolioHandlers(
   const { database } = context
   return {
     'portfolios.kept': () =>
-      ok(listPortfolios(database).map(({ name, paydownMethod }) => ({ name, paydownMethod }))),
+      ok(
+        listPortfolios(database).map(({ name, paydownMethod, synthetic }) => ({
+          name,
+          paydownMethod,
+          synthetic,
+        })),
+      ),
     'portfolios.change': (args) => {
       const changed = change(context, args)
       if (changed.ok) context.changed('data')
@@ -57,7 +63,8 @@ function change(
         `There is a portfolio called ${other.name} already, or was one. Choose another name.`,
       )
     }
-    const kept = { name: wanted, paydownMethod: paydownMethod ?? known.paydownMethod }
+    const { synthetic } = known
+    const kept = { name: wanted, paydownMethod: paydownMethod ?? known.paydownMethod, synthetic }
     changePortfolio(database, { id: known.id, ...kept })
     return ok(kept)
   })

@@ -16,6 +16,8 @@ export function desktopHandlers(
 ): Handlers<DesktopRequestName> {
   return {
     'desktop.chooseFilings': ({ folder }) => chooseFilings(window(), folder === true),
+    'desktop.chooseFile': ({ kind }) => chooseFile(window(), kind),
+    'desktop.chooseCopy': ({ name }) => chooseCopy(window(), name),
     'desktop.printReport': (args) => printReport(window(), ask, args),
   }
 }
@@ -35,6 +37,45 @@ async function chooseFilings(
     ],
   })
   return ok({ paths: chosen.canceled ? [] : chosen.filePaths })
+}
+
+const FILES = {
+  csv: { title: 'Choose a CSV file', filter: { name: 'CSV', extensions: ['csv', 'txt'] } },
+  database: {
+    title: 'Choose a copy of the database',
+    filter: { name: 'Paydown databases', extensions: ['sqlite', 'db', 'bak'] },
+  },
+} as const
+
+async function chooseFile(
+  window: BrowserWindow | null,
+  kind: keyof typeof FILES,
+): Promise<Result<{ path: string | null }>> {
+  if (window === null) return noWindow()
+  const { title, filter } = FILES[kind]
+  const chosen = await dialog.showOpenDialog(window, {
+    title,
+    properties: ['openFile'],
+    filters: [
+      { ...filter, extensions: [...filter.extensions] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  })
+  return ok({ path: chosen.canceled ? null : (chosen.filePaths[0] ?? null) })
+}
+
+async function chooseCopy(
+  window: BrowserWindow | null,
+  name: string,
+): Promise<Result<{ path: string | null }>> {
+  if (window === null) return noWindow()
+  const chosen = await dialog.showSaveDialog(window, {
+    title: 'Save a copy of the database',
+    buttonLabel: 'Save',
+    defaultPath: join(app.getPath('documents'), safeName(name)),
+    filters: [{ name: 'Paydown databases', extensions: ['sqlite'] }],
+  })
+  return ok({ path: chosen.canceled || chosen.filePath === '' ? null : chosen.filePath })
 }
 
 async function printReport(

@@ -21,10 +21,37 @@ const FILE: readonly PageKey[] = [
   { label: 'Save Report as PDF…', accelerator: 'CmdOrCtrl+P', keyCode: 'P', modifiers: [MOD] },
 ]
 const SCREENS: readonly PageKey[] = [
-  { label: 'Holdings', accelerator: 'CmdOrCtrl+1', keyCode: '1', modifiers: [MOD] },
-  { label: 'Filings', accelerator: 'CmdOrCtrl+2', keyCode: '2', modifiers: [MOD] },
-  { label: 'Reports', accelerator: 'CmdOrCtrl+3', keyCode: '3', modifiers: [MOD] },
-]
+  'Overview',
+  'Holdings',
+  'Collateral',
+  'Filings',
+  'Checks',
+  'Reports',
+  'Custodian',
+].map((label, at) => ({
+  label,
+  accelerator: `CmdOrCtrl+${at + 1}`,
+  keyCode: String(at + 1),
+  modifiers: [MOD],
+}))
+const SETTINGS: PageKey = {
+  label: 'Settings',
+  accelerator: 'CmdOrCtrl+,',
+  keyCode: ',',
+  modifiers: [MOD],
+}
+const UNDO: PageKey = {
+  label: 'Undo Last Change',
+  accelerator: 'CmdOrCtrl+Z',
+  keyCode: 'Z',
+  modifiers: [MOD],
+}
+const FIND: PageKey = {
+  label: 'Find or Do…',
+  accelerator: 'CmdOrCtrl+K',
+  keyCode: 'K',
+  modifiers: [MOD],
+}
 const GO: readonly PageKey[] = [
   { label: 'Back', accelerator: 'Alt+Left', keyCode: 'Left', modifiers: ['alt'] },
   { label: 'Forward', accelerator: 'Alt+Right', keyCode: 'Right', modifiers: ['alt'] },
@@ -50,7 +77,10 @@ export function setMenu(window: BrowserWindow): void {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
-      { label: '&File', submenu: [...FILE.map(item), separator, { role: 'quit' }] },
+      {
+        label: '&File',
+        submenu: [...FILE.map(item), separator, item(SETTINGS), separator, { role: 'quit' }],
+      },
       { role: 'editMenu' },
       {
         label: '&View',
@@ -64,7 +94,7 @@ export function setMenu(window: BrowserWindow): void {
           { role: 'togglefullscreen' },
         ],
       },
-      { label: '&Go', submenu: GO.map(item) },
+      { label: '&Go', submenu: [...GO.map(item), separator, item(FIND), item(UNDO)] },
       { label: '&Help', submenu: HELP.map(item) },
     ]),
   )

@@ -1,4 +1,5 @@
 import type { Database } from './database'
+import { hasSynthetic } from './portfolios'
 import { IN_SCOPE, scopeParameters, type Scope } from './scope'
 
 /** What an account got from a CUSIP in one distribution; cash in whole cents. */
@@ -79,14 +80,14 @@ function sums(database: Database, scope: Scope, from: string, to: string): Sum[]
   return database
     .statement<[Record<string, string | null>], Sum>(
       `SELECT paid.cusip AS cusip, sum(interest) AS interest, sum(principal) AS principal FROM ${rows}
-         distribution_date <= @to ${isWhole(scope) ? '' : `AND +account_id IN (${ACCOUNTS})`}
+         distribution_date <= @to ${isWhole(database, scope) ? '' : `AND +account_id IN (${ACCOUNTS})`}
        GROUP BY paid.cusip`,
     )
     .safeIntegers()
     .all({
       to,
       ...(from === '' ? {} : { from }),
-      ...(isWhole(scope) ? {} : scopeParameters(scope)),
+      ...(isWhole(database, scope) ? {} : scopeParameters(scope)),
     })
 }
 
@@ -104,11 +105,11 @@ export function cashByMonth(
     >(
       `SELECT substr(distribution_date, 1, 7) AS month, sum(interest) AS interest, sum(principal) AS principal
        FROM holding_distribution WHERE distribution_date BETWEEN @from AND @to
-         ${isWhole(scope) ? '' : `AND +account_id IN (${ACCOUNTS})`}
+         ${isWhole(database, scope) ? '' : `AND +account_id IN (${ACCOUNTS})`}
        GROUP BY month ORDER BY month`,
     )
     .safeIntegers()
-    .all({ from, to, ...(isWhole(scope) ? {} : scopeParameters(scope)) })
+    .all({ from, to, ...(isWhole(database, scope) ? {} : scopeParameters(scope)) })
 }
 
 /** Behind a `+`, so that the rows stay in the order of their key. */
@@ -141,7 +142,7 @@ export function expectedCash(
       `SELECT portfolio.name AS portfolio, nullif(account.name, '') AS account, cusip, distribution_date AS date,
          sum(interest) AS interest, sum(principal) AS principal
        FROM holding_distribution JOIN account ON account.id = account_id JOIN portfolio ON portfolio.id = portfolio_id
-       WHERE distribution_date >= ? GROUP BY account_id, cusip, distribution_date ORDER BY date, portfolio, account, cusip`,
+       WHERE distribution_date >= ? AND synthetic = 0 GROUP BY account_id, cusip, distribution_date ORDER BY date, portfolio, account, cusip`,
     )
     .safeIntegers()
     .all(from)
@@ -155,8 +156,9 @@ export function derivedCusips(database: Database): string[] {
     .map((row) => row.cusip)
 }
 
-function isWhole(scope: Scope): boolean {
-  return scope.portfolio === undefined && scope.account === undefined
+/** Whether a scope is every account there is, so that none has to be looked up. */
+function isWhole(database: Database, scope: Scope): boolean {
+  return scope.portfolio === undefined && scope.account === undefined && !hasSynthetic(database)
 }
 
 type BigRow = Omit<DerivedDistribution, 'accountId'> & {

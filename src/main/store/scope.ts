@@ -1,13 +1,13 @@
 import type { Database } from './database'
 
-/** Whose holdings: all portfolios and accounts where left out. */
+/** Whose holdings: all portfolios but synthetic ones, and all accounts, where left out. */
 export interface Scope {
   readonly portfolio?: string | undefined
   readonly account?: string | undefined
 }
 
 /** Limits rows joined with `account` and `portfolio` to a scope; its parameters come from `scopeParameters`. */
-export const IN_SCOPE = `(@portfolio IS NULL OR portfolio.name = @portfolio COLLATE NOCASE)
+export const IN_SCOPE = `((@portfolio IS NULL AND portfolio.synthetic = 0) OR portfolio.name = @portfolio COLLATE NOCASE)
   AND (@account IS NULL OR account.name = @account COLLATE NOCASE)`
 
 /** The parameters of `IN_SCOPE`. */

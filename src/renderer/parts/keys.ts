@@ -1,4 +1,6 @@
 import type { Session } from '../state/session.svelte'
+import { undoLast } from '../state/undo'
+import { NEEDS_DATA, SCREENS, type ScreenName } from './screens'
 
 /** A key and what it does; `hidden` ones are not listed. */
 export interface KeyCommand {
@@ -14,6 +16,7 @@ export interface KeyActions {
   readonly print: () => void
   readonly listKeys: () => void
   readonly nextRegion: (step: 1 | -1) => void
+  readonly find: () => void
 }
 
 const mod = (event: KeyboardEvent, key: string) =>
@@ -21,7 +24,10 @@ const mod = (event: KeyboardEvent, key: string) =>
 const single = (event: KeyboardEvent, key: string) =>
   !event.ctrlKey && !event.metaKey && !event.altKey && event.key === key
 
-const SCREENS = ['holdings', 'filings', 'reports'] as const
+/** Goes to a screen of the rail, unless it has nothing to show. */
+export function goTo(session: Session, name: ScreenName): void {
+  if (!session.isEmpty || !NEEDS_DATA.includes(name)) session.router.go({ name })
+}
 
 export const COMMANDS: readonly KeyCommand[] = [
   {
@@ -42,12 +48,44 @@ export const COMMANDS: readonly KeyCommand[] = [
     matches: (event) => mod(event, 'p'),
     run: (_session, actions) => actions.print(),
   },
-  ...SCREENS.map((name, i) => ({
+  ...SCREENS.filter(({ name }) => name !== 'settings').map(({ name, title }, i) => ({
     keys: `Ctrl ${i + 1}`,
-    does: { holdings: 'Holdings', filings: 'Filings', reports: 'Reports' }[name],
+    does: title,
     matches: (event: KeyboardEvent) => mod(event, String(i + 1)),
-    run: (session: Session) => session.router.go({ name }),
+    run: (session: Session) => goTo(session, name),
   })),
+  {
+    keys: 'Ctrl ,',
+    does: 'Settings',
+    matches: (event) => mod(event, ','),
+    run: (session) => session.router.go({ name: 'settings' }),
+  },
+  {
+    keys: 'Ctrl K',
+    does: 'Find or do: holdings, deals, months, actions',
+    matches: (event) => mod(event, 'k'),
+    run: (_session, actions) => actions.find(),
+  },
+  {
+    keys: 'Ctrl Z',
+    does: 'Undo the last change',
+    matches: (event) => mod(event, 'z') && !event.shiftKey && !inTextField(event.target),
+    run: (session) => void undoLast(session),
+  },
+  {
+    keys: 'T',
+    does: 'Charts as tables, and back',
+    matches: (event) => single(event, 't'),
+    run: (session) => {
+      session.chartsAsTables = !session.chartsAsTables
+    },
+  },
+  {
+    keys: '/',
+    does: 'Filter the table',
+    matches: (event) => single(event, '/'),
+    run: () => document.querySelector<HTMLInputElement>('input[data-filter]')?.focus(),
+  },
   {
     keys: '[',
     does: 'Month before',
@@ -117,7 +155,7 @@ function inTextField(target: EventTarget | null): boolean {
 export function runKey(event: KeyboardEvent, session: Session, actions: KeyActions): boolean {
   if (event.defaultPrevented) return false
   const isSingle = !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1
-  if (isSingle && inTextField(event.target)) return false
+  if (isSingle && (inTextField(event.target) || !session.look.choices.singleKeys)) return false
   const command = COMMANDS.find((candidate) => candidate.matches(event))
   if (command === undefined) return false
   event.preventDefault()

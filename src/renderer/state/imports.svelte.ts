@@ -41,9 +41,10 @@ export class Imports {
     this.#answer(await this.#session.call('import.start', { paths: [...paths] }))
   }
 
-  async startSample(): Promise<void> {
+  /** Opens the sample portfolio, or the synthetic deal; its holdings are shown when it is read. */
+  async startSample(which: 'sample' | 'synthetic' = 'sample'): Promise<void> {
     this.#sample = true
-    this.#answer(await this.#session.call('sample.load', {}))
+    this.#answer(await this.#session.call('sample.load', { which }))
   }
 
   /** Lets the person choose files or a folder, then imports them. */
@@ -70,6 +71,6 @@ export class Imports {
     if (!ended || !this.#sample) return
     this.#sample = false
     const refused = status.outcomes.some((outcome) => outcome.outcome === 'refused')
-    this.#session.router.go({ name: refused ? 'filings' : 'holdings' })
+    this.#session.router.go({ name: refused ? 'filings' : 'overview' })
   }
 }

@@ -2,10 +2,15 @@ import type { ReportRef } from '../text/origins'
 
 /** A place in the application. */
 export type Screen =
+  | { readonly name: 'overview' }
   | { readonly name: 'holdings' }
   | { readonly name: 'holding'; readonly cusip: string }
+  | { readonly name: 'collateral'; readonly deal?: string }
   | { readonly name: 'filings' }
+  | { readonly name: 'checks'; readonly deal?: string }
   | { readonly name: 'reports' }
+  | { readonly name: 'custodian' }
+  | { readonly name: 'settings' }
 
 /** A line of a filing that lies open over the screen it was called from. */
 export interface OpenSource {
@@ -15,10 +20,10 @@ export interface OpenSource {
 
 /** Where the person is, and the way back. */
 export class Router {
-  #trail = $state.raw<readonly Screen[]>([{ name: 'holdings' }])
+  #trail = $state.raw<readonly Screen[]>([{ name: 'overview' }])
   #at = $state(0)
   source = $state.raw<OpenSource | null>(null)
-  readonly screen = $derived<Screen>(this.#trail[this.#at] ?? { name: 'holdings' })
+  readonly screen = $derived<Screen>(this.#trail[this.#at] ?? { name: 'overview' })
   readonly canGoBack = $derived(this.source !== null || this.#at > 0)
   readonly canGoOn = $derived(this.source === null && this.#at < this.#trail.length - 1)
   /** What had the focus when the source was opened. */
@@ -26,13 +31,7 @@ export class Router {
 
   go(screen: Screen): void {
     this.source = null
-    const now = this.screen
-    if (
-      now.name === screen.name &&
-      (now.name !== 'holding' || now.cusip === (screen as typeof now).cusip)
-    ) {
-      return
-    }
+    if (isSame(this.screen, screen)) return
     this.#trail = [...this.#trail.slice(0, this.#at + 1), screen]
     this.#at = this.#trail.length - 1
   }
@@ -63,4 +62,13 @@ export class Router {
     if (this.source !== null) this.back()
     else if (this.screen.name === 'holding') this.go({ name: 'holdings' })
   }
+}
+
+/** The same screen about the same thing; a screen that names no deal keeps the one it shows. */
+function isSame(now: Screen, next: Screen): boolean {
+  if (now.name === 'holding') return next.name === 'holding' && now.cusip === next.cusip
+  if (now.name === 'collateral' || now.name === 'checks') {
+    return next.name === now.name && (next.deal === undefined || next.deal === now.deal)
+  }
+  return now.name === next.name
 }

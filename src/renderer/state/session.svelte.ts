@@ -2,7 +2,9 @@ import type { Args, Bridge, ChangeTopic, Reply, RequestName } from '@shared/api'
 import type { FilingRow } from '@shared/api/filings'
 import { addMonths, endOfMonth, monthOf } from '@shared/dates'
 import type { Problem, Result } from '@shared/result'
+import { unique } from '../text/lists'
 import { Imports } from './imports.svelte'
+import { Look } from './look.svelte'
 import { Router } from './router.svelte'
 import { Sources } from './sources.svelte'
 
@@ -17,6 +19,8 @@ export class Session {
   info = $state.raw<Reply<'app.info'> | null>(null)
   filings = $state.raw<readonly FilingRow[]>([])
   portfolios = $state.raw<readonly string[]>([])
+  /** Portfolios of generated months: in no sum over all. */
+  synthetic = $state.raw<readonly string[]>([])
   /** Months with a report, newest first. */
   months = $state.raw<readonly string[]>([])
   /** Earliest settlement date of a lot; holdings can be looked at from then on. */
@@ -26,16 +30,28 @@ export class Session {
   #month = $state<string | null>(null)
   /** Counts the changes of data; whoever shows data asks again when it grows. */
   revision = $state(0)
+  /** The palette is open. */
+  finding = $state(false)
+  /** Charts are shown as their tables, all of them; `T` turns them. */
+  chartsAsTables = $state(false)
+  /** The deal that the screens about one deal show; the first on file until one is chosen. */
+  #deal = $state<string | null>(null)
   problem = $state.raw<Problem | null>(null)
   toast = $state.raw<Toast | null>(null)
   readonly router = new Router()
   readonly sources: Sources
   readonly imports: Imports
+  readonly look = new Look()
   readonly #bridge: Bridge
 
   /** The month that is shown: the one that was chosen, else the newest with a report. */
   readonly month = $derived(this.#month ?? this.months[0] ?? null)
   readonly asOf = $derived(this.month === null ? undefined : endOfMonth(this.month))
+  /** Deals with a report on file, by name. */
+  readonly deals = $derived(unique(this.filings.map((row) => row.deal)))
+  readonly deal = $derived(
+    this.#deal !== null && this.deals.includes(this.#deal) ? this.#deal : (this.deals[0] ?? null),
+  )
   readonly isEmpty = $derived(
     this.info !== null && this.info.filings === 0 && this.info.holdings === 0,
   )
@@ -89,10 +105,10 @@ export class Session {
 
   /** Asks again for what is on file and tells the screens to do the same. */
   async refresh(): Promise<void> {
-    const [info, filings, portfolios, months, lots] = await Promise.all([
+    const [info, filings, kept, months, lots] = await Promise.all([
       this.call('app.info', {}),
       this.call('filings.list', {}),
-      this.call('portfolios.list', {}),
+      this.call('portfolios.kept', {}),
       this.call('report.months', {}),
       this.call('holdings.list', {}),
     ])
@@ -102,12 +118,17 @@ export class Session {
     if (months.ok) this.months = months.value
     if (lots.ok)
       this.#firstSettled = lots.value.flatMap((lot) => lot.settle ?? []).sort()[0] ?? null
-    if (portfolios.ok) {
-      this.portfolios = portfolios.value
-      if (this.portfolio !== null && !portfolios.value.includes(this.portfolio))
-        this.portfolio = null
-    }
+    if (kept.ok) this.#take(kept.value)
     this.revision++
+  }
+
+  showDeal(deal: string): void {
+    this.#deal = deal
+  }
+
+  /** Shows another month; months without a report can be looked at too. */
+  showMonth(month: string): void {
+    this.#month = month
   }
 
   /** Steps so many months, within what is on file. */
@@ -115,6 +136,26 @@ export class Session {
     if (this.month === null || !(count < 0 ? this.canStepBack : this.canStepOn)) return
     this.#month = addMonths(this.month, count)
   }
+
+  #take(kept: Reply<'portfolios.kept'>): void {
+    this.portfolios = kept.map((portfolio) => portfolio.name)
+    this.synthetic = kept.flatMap(({ name, synthetic }) => (synthetic ? [name] : []))
+    if (this.portfolio !== null && !this.portfolios.includes(this.portfolio)) this.portfolio = null
+    // All portfolios leave generated months out: where there is nothing else, these are shown
+    if (this.portfolio === null && this.synthetic.length === this.portfolios.length) {
+      this.portfolio = this.synthetic[0] ?? null
+    }
+  }
+
+  /** The portfolios that are shown: the one chosen, else all but synthetic ones. */
+  readonly shownPortfolios = $derived(
+    this.portfolio !== null
+      ? [this.portfolio]
+      : this.portfolios.filter((name) => !this.synthetic.includes(name)),
+  )
+  readonly isSynthetic = $derived(
+    this.portfolio !== null && this.synthetic.includes(this.portfolio),
+  )
 
   /** The scope of requests that take one. */
   scope(): { portfolio?: string } {

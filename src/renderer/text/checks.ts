@@ -39,3 +39,8 @@ export function countWords(counts: Readonly<Record<CheckStatus, number>>): {
   if (counts.explained > 0) return { status: 'explained', words: `${counts.explained} explained` }
   return { status: 'ties', words: counts.ties === 1 ? '1 ties' : `${counts.ties} tie` }
 }
+
+/** The part of the report that a check is about, from its id: `class.paidInterest` is `class`. */
+export function sectionOfCheck(check: Pick<Check, 'id'>): string {
+  return check.id.split('.')[0] ?? check.id
+}

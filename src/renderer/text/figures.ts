@@ -3,9 +3,32 @@ import { exact, grouped } from '@shared/decimal'
 /** The minus of figures, U+2212, as wide as the other figures. */
 export const MINUS = '−'
 
+/** The signs of numbers that a person can choose; digits never change. */
+export const SIGNS = {
+  'comma-point': { thousands: ',', point: '.' },
+  'space-point': { thousands: '\u202f', point: '.' },
+  'point-comma': { thousands: '.', point: ',' },
+  'space-comma': { thousands: '\u202f', point: ',' },
+} as const
+export type SignsName = keyof typeof SIGNS
+
+let signs: (typeof SIGNS)[SignsName] = SIGNS['comma-point']
+
+/** Chooses the signs of all numbers written from now on. */
+export function useSigns(name: SignsName): void {
+  signs = SIGNS[name]
+}
+
 /** A plain decimal for people: thousands separated, a true minus; digits as they are. */
 export function asPrinted(value: string): string {
-  return grouped(value).replace('-', MINUS)
+  return grouped(value)
+    .replace(/[,.]/g, (sign) => (sign === ',' ? signs.thousands : signs.point))
+    .replace('-', MINUS)
+}
+
+/** A number as it is shown, back as a plain decimal. */
+export function unprinted(text: string): string {
+  return text.replaceAll(signs.thousands, '').replace(signs.point, '.').replace(MINUS, '-')
 }
 
 /** A plain decimal rounded half up to so many places, for people; never a minus zero. */
@@ -49,5 +72,5 @@ export function widest(column: readonly (string | null | undefined)[]): number {
 export function padding(value: string, digits: number): string {
   const missing = digits - fractionDigits(value)
   if (missing <= 0) return ''
-  return (value.includes('.') ? '' : '.') + '0'.repeat(missing)
+  return (value.includes('.') ? '' : signs.point) + '0'.repeat(missing)
 }

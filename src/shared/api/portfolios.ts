@@ -4,7 +4,12 @@ import { z } from 'zod'
 const paydownMethodSchema = z.enum(['realized', 'accelerated'])
 export type PaydownMethod = z.infer<typeof paydownMethodSchema>
 
-const portfolioSchema = z.object({ name: z.string(), paydownMethod: paydownMethodSchema })
+const portfolioSchema = z.object({
+  name: z.string(),
+  paydownMethod: paydownMethodSchema,
+  /** Of generated months: left out of all sums over all portfolios. */
+  synthetic: z.boolean(),
+})
 export type Portfolio = z.infer<typeof portfolioSchema>
 
 export const portfolioRequests = {

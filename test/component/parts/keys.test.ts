@@ -3,7 +3,12 @@ import { COMMANDS, runKey, TABLE_KEYS, type KeyActions } from '../../../src/rend
 import { Session } from '../../../src/renderer/state/session.svelte'
 import { fakeBridge } from '../fakeBridge'
 
-const actions = (): KeyActions => ({ print: vi.fn(), listKeys: vi.fn(), nextRegion: vi.fn() })
+const actions = (): KeyActions => ({
+  print: vi.fn(),
+  listKeys: vi.fn(),
+  nextRegion: vi.fn(),
+  find: vi.fn(),
+})
 const press = (key: string, init: KeyboardEventInit = {}) =>
   new KeyboardEvent('keydown', { key, cancelable: true, bubbles: true, ...init })
 
@@ -12,7 +17,7 @@ describe('keys', () => {
     const session = new Session(fakeBridge())
     const does = actions()
     expect(runKey(press('2', { ctrlKey: true }), session, does)).toBe(true)
-    expect(session.router.screen.name).toBe('filings')
+    expect(session.router.screen.name).toBe('holdings')
     runKey(press('p', { metaKey: true }), session, does)
     expect(does.print).toHaveBeenCalledOnce()
     runKey(press('?', { shiftKey: true }), session, does)
@@ -20,7 +25,15 @@ describe('keys', () => {
     runKey(press('F6', { shiftKey: true }), session, does)
     expect(does.nextRegion).toHaveBeenCalledWith(-1)
     runKey(press('ArrowLeft', { altKey: true }), session, does)
-    expect(session.router.screen.name).toBe('holdings')
+    expect(session.router.screen.name).toBe('overview')
+    runKey(press('k', { ctrlKey: true }), session, does)
+    expect(does.find).toHaveBeenCalledOnce()
+    runKey(press('t'), session, does)
+    expect(session.chartsAsTables).toBe(true)
+    session.look.choose({ singleKeys: false })
+    runKey(press('t'), session, does)
+    expect(session.chartsAsTables).toBe(true)
+    session.look.choose({ singleKeys: true })
   })
 
   it('leave single keys to a text field, but not those with Ctrl', () => {

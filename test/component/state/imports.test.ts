@@ -60,6 +60,6 @@ describe('an import', () => {
     const session = new Session(bridge)
     await session.imports.choose(true)
     expect(bridge.calls).toEqual([{ name: 'desktop.chooseFilings', args: { folder: true } }])
-    expect(session.router.screen.name).toBe('holdings')
+    expect(session.router.screen.name).toBe('overview')
   })
 })

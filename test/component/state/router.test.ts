@@ -15,7 +15,7 @@ describe('the way through the application', () => {
     expect(router.canGoOn).toBe(false)
     router.back()
     router.back()
-    expect(router.screen.name).toBe('holdings')
+    expect(router.screen.name).toBe('overview')
     expect(router.canGoBack).toBe(false)
   })
 

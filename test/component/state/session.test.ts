@@ -6,7 +6,14 @@ const onFile = () =>
   fakeBridge({
     'app.info': () => ok({ version: '1', databasePath: '/d', filings: 1, holdings: 1, deals: 1 }),
     'filings.list': () => ok([filingRow()]),
-    'portfolios.list': () => ok(['Main', 'Other']),
+    'portfolios.kept': () =>
+      ok(
+        ['Main', 'Other'].map((name) => ({
+          name,
+          paydownMethod: 'realized' as const,
+          synthetic: false,
+        })),
+      ),
     'report.months': () => ok(['1999-05', '1999-04']),
     'holdings.list': () => ok([lot({ settle: '1999-02-10' })]),
   })
@@ -42,7 +49,8 @@ describe('the session', () => {
     await session.refresh()
     session.portfolio = 'Other'
     expect(session.scope()).toEqual({ portfolio: 'Other' })
-    bridge.answers['portfolios.list'] = () => ok(['Main'])
+    bridge.answers['portfolios.kept'] = () =>
+      ok([{ name: 'Main', paydownMethod: 'realized', synthetic: false }])
     await session.refresh()
     expect(session.portfolio).toBeNull()
     expect(session.scope()).toEqual({})

@@ -4,6 +4,11 @@ import { describe, expect, it } from 'vitest'
 import App from '../../../src/renderer/App.svelte'
 import { fakeBridge, filingRow, lot, ok, position, positions, type FakeBridge } from '../fakeBridge'
 
+async function renderHoldings(bridge: FakeBridge): Promise<void> {
+  render(App, { bridge })
+  await userEvent.click(await screen.findByRole('link', { name: /^Holdings/ }))
+}
+
 const PLACES = [
   {
     path: 'classes[I/A-1].perThousand.interest',
@@ -16,7 +21,8 @@ function held(): FakeBridge {
   return fakeBridge({
     'app.info': () => ok({ version: '1', databasePath: '/d', filings: 1, holdings: 2, deals: 1 }),
     'filings.list': () => ok([filingRow()]),
-    'portfolios.list': () => ok(['Main']),
+    'portfolios.kept': () =>
+      ok(['Main'].map((name) => ({ name, paydownMethod: 'realized' as const, synthetic: false }))),
     'report.months': () => ok(['1999-05']),
     'holdings.list': () => ok([lot()]),
     'filings.cells': () => ok(PLACES),
@@ -64,7 +70,7 @@ describe('the window', () => {
   })
 
   it('lists positions by portfolio, the notional one tagged', async () => {
-    render(App, { bridge: held() })
+    await renderHoldings(held())
     const table = await screen.findByRole('table', { name: 'Positions' })
     expect(within(table).getByRole('row', { name: /A-IO/ })).toHaveTextContent('notional')
     const sum = within(table).getAllByRole('row').at(-1)!
@@ -73,7 +79,7 @@ describe('the window', () => {
   })
 
   it('tells in the source bar how a number was made and where it stands', async () => {
-    render(App, { bridge: held() })
+    await renderHoldings(held())
     const table = await screen.findByRole('table', { name: 'Positions' })
     const row = within(table).getByRole('row', { name: /A-1/ })
     within(row).getByRole('button', { name: '2,500.00' }).focus()
@@ -88,7 +94,7 @@ describe('the window', () => {
       ok: false,
       problem: { code: 'bad-cusip', message: 'It has eight characters.' },
     })
-    render(App, { bridge })
+    await renderHoldings(bridge)
     await userEvent.click(await screen.findByRole('button', { name: 'Add a holding' }))
     const field = screen.getByLabelText('CUSIP')
     await userEvent.type(field, '12345678{Enter}')

@@ -14,13 +14,13 @@ describe('portfolios', () => {
       paydownMethod: 'accelerated',
     })
     expect(await answer(engine, 'portfolios.kept', {})).toEqual([
-      { name: 'Core bonds', paydownMethod: 'accelerated' },
+      { name: 'Core bonds', paydownMethod: 'accelerated', synthetic: false },
     ])
     expect((await answer(engine, 'holdings.list', {}))[0]?.portfolio).toBe('Core bonds')
     await answer(engine, 'journal.undo', {})
     await answer(engine, 'journal.undo', {})
     expect(await answer(engine, 'portfolios.kept', {})).toEqual([
-      { name: 'Main', paydownMethod: 'realized' },
+      { name: 'Main', paydownMethod: 'realized', synthetic: false },
     ])
   })
 

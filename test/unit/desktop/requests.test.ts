@@ -8,6 +8,8 @@ function answerers(): Answerers & { engine: ReturnType<typeof vi.fn> } {
   return {
     desktop: {
       'desktop.chooseFilings': () => ok({ paths: ['/a.txt'] }),
+      'desktop.chooseFile': () => ok({ path: null }),
+      'desktop.chooseCopy': () => ok({ path: null }),
       'desktop.printReport': () => {
         throw new Error('no printer')
       },

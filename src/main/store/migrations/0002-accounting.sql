@@ -23,7 +23,8 @@ CREATE INDEX trade_lot ON trade (lot_id);
 CREATE TABLE new_portfolio (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL UNIQUE COLLATE NOCASE,
-  paydown_method TEXT NOT NULL DEFAULT 'realized' CHECK (paydown_method IN ('realized', 'accelerated'))
+  paydown_method TEXT NOT NULL DEFAULT 'realized' CHECK (paydown_method IN ('realized', 'accelerated')),
+  synthetic INTEGER NOT NULL DEFAULT 0 CHECK (synthetic IN (0, 1)) -- of generated months, in no sum over all portfolios
 ) STRICT;
 INSERT INTO new_portfolio (id, name) SELECT id, name FROM portfolio;
 DROP TABLE portfolio;

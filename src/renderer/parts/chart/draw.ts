@@ -1,0 +1,229 @@
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  Filler,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  type ChartConfiguration,
+  type ChartDataset,
+  type Plugin,
+} from 'chart.js'
+import { amountUnit, monthLabels, type ChartSpec, type Series } from '../../text/charts'
+
+Chart.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  Filler,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+)
+
+type Kind = 'bar' | 'line'
+type Value = number | null
+
+const DASHES: Readonly<Record<NonNullable<Series['line']>, number[]>> = {
+  solid: [],
+  dash: [4, 3],
+  dots: [1.5, 3],
+}
+
+/** The colours and the face of the page, as they are now. */
+interface Look {
+  readonly color: (token: string) => string
+  readonly font: string
+  readonly size: number
+}
+
+function lookOf(element: HTMLElement): Look {
+  const style = getComputedStyle(element)
+  return {
+    color: (token) => style.getPropertyValue(token).trim(),
+    font: style.fontFamily,
+    size: (11 / 16) * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+  }
+}
+
+/** Pixels need no exact decimals: only here do amounts become binary numbers. */
+function drawn(values: Series['values']): Value[] {
+  return values.map((value) => (value === null ? null : Number(value)))
+}
+
+function largestOf(spec: ChartSpec): number {
+  const stacked = spec.kind === 'stack'
+  const sums = spec.months.map((_, at) => {
+    const values = spec.series.map((series) => Math.abs(Number(series.values[at] ?? 0)))
+    return stacked ? values.reduce((sum, value) => sum + value, 0) : Math.max(...values)
+  })
+  return Math.max(0, ...sums)
+}
+
+function datasetOf(spec: ChartSpec, series: Series, look: Look): ChartDataset<Kind, Value[]> {
+  const color = look.color(series.color)
+  const data = drawn(series.values)
+  if (spec.kind === 'stack') {
+    return {
+      type: 'bar',
+      label: series.name,
+      data,
+      backgroundColor: color,
+      borderColor: look.color('--surface'),
+      borderWidth: { top: 1, right: 0, bottom: 0, left: 0 },
+      borderSkipped: false,
+      categoryPercentage: 0.84,
+      barPercentage: 1,
+      maxBarThickness: 28,
+    }
+  }
+  const isArea = spec.kind === 'balance'
+  return {
+    type: 'line',
+    label: series.name,
+    data,
+    borderColor: color,
+    borderWidth: 1.6,
+    borderDash: DASHES[series.line ?? 'solid'],
+    pointRadius: spec.months.length <= 3 ? 2 : 0,
+    pointBackgroundColor: color,
+    stepped: isArea ? 'before' : false,
+    tension: 0,
+    spanGaps: false,
+    fill: isArea ? (series.band === true ? '-1' : 'origin') : false,
+    backgroundColor: look.color(series.band === true ? series.color : '--area'),
+  }
+}
+
+/** The unit once, at the top left; each line's name at its right end. */
+function words(spec: ChartSpec, unit: string, look: Look): Plugin<Kind> {
+  return {
+    id: 'words',
+    afterDraw: (chart) => {
+      const { ctx, chartArea } = chart
+      ctx.save()
+      ctx.font = `${look.size}px ${look.font}`
+      ctx.fillStyle = look.color('--text-3')
+      ctx.textBaseline = 'top'
+      ctx.fillText(unit, 0, 0)
+      if (spec.kind === 'lines') {
+        ctx.fillStyle = look.color('--text-2')
+        ctx.textBaseline = 'middle'
+        const taken: number[] = []
+        for (const [at, series] of spec.series.entries()) {
+          const points = chart.getDatasetMeta(at).data
+          const last = series.values.findLastIndex((value) => value !== null)
+          const point = points[last]
+          if (point === undefined) continue
+          let y = Math.min(Math.max(point.y, chartArea.top), chartArea.bottom)
+          while (taken.some((other) => Math.abs(other - y) < look.size + 1)) y -= look.size + 1
+          taken.push(y)
+          ctx.fillText(series.name, chartArea.right + 6, y)
+        }
+      }
+      ctx.restore()
+    },
+  }
+}
+
+function configOf(spec: ChartSpec, look: Look): ChartConfiguration<Kind, Value[]> {
+  const unit = spec.measure === 'amount' ? amountUnit(largestOf(spec)) : { per: 1, name: '' }
+  const written = (value: number) => {
+    if (spec.measure === 'share') return `${Number((value * 100).toPrecision(10))}%`
+    return Number((value / unit.per).toPrecision(10)).toLocaleString('en-US')
+  }
+  const labels = monthLabels(spec.months)
+  const font = { family: look.font, size: look.size }
+  const color = look.color('--text-3')
+  return {
+    type: spec.kind === 'stack' ? 'bar' : 'line',
+    data: {
+      labels: [...spec.months],
+      datasets: spec.series.map((series) => datasetOf(spec, series, look)),
+    },
+    plugins: [words(spec, unit.name, look)],
+    options: {
+      animation: false,
+      responsive: true,
+      maintainAspectRatio: false,
+      events: [],
+      layout: {
+        padding: {
+          top: unit.name === '' ? 6 : look.size + 5,
+          right: spec.kind === 'lines' ? 64 : 4,
+        },
+      },
+      scales: {
+        x: {
+          stacked: spec.kind === 'stack',
+          offset: spec.kind === 'stack',
+          grid: { display: false },
+          border: { color: look.color('--rule-strong') },
+          ticks: {
+            autoSkip: false,
+            maxRotation: 0,
+            color,
+            font,
+            callback: (_value, at) => labels[at] ?? '',
+          },
+        },
+        y: {
+          beginAtZero: true,
+          stacked: spec.kind === 'stack',
+          grid: { color: look.color('--grid'), drawTicks: false },
+          border: { display: false },
+          ticks: {
+            maxTicksLimit: 5,
+            color,
+            font,
+            padding: 6,
+            callback: (value) => written(Number(value)),
+          },
+        },
+      },
+    },
+  }
+}
+
+/** A chart on a canvas that is drawn anew when what it shows or the look of the page changes. */
+export class Drawing {
+  #chart: Chart<Kind, Value[]> | null = null
+  readonly #canvas: HTMLCanvasElement
+
+  constructor(canvas: HTMLCanvasElement) {
+    this.#canvas = canvas
+  }
+
+  draw(spec: ChartSpec): void {
+    this.#chart?.destroy()
+    this.#chart = new Chart(this.#canvas, configOf(spec, lookOf(this.#canvas)))
+  }
+
+  end(): void {
+    this.#chart?.destroy()
+    this.#chart = null
+  }
+}
+
+/** Calls back when theme, contrast or text size may have changed; the returned function ends it. */
+export function onLook(changed: () => void): () => void {
+  const queries = [
+    '(prefers-color-scheme: dark)',
+    '(prefers-contrast: more)',
+    '(forced-colors: active)',
+  ].map((query) => window.matchMedia(query))
+  for (const query of queries) query.addEventListener('change', changed)
+  const observer = new MutationObserver(changed)
+  observer.observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['data-theme', 'data-contrast', 'style'],
+  })
+  return () => {
+    for (const query of queries) query.removeEventListener('change', changed)
+    observer.disconnect()
+  }
+}

@@ -1,0 +1,193 @@
+import type { Health } from '@shared/api/health'
+import { addMonths, monthOf } from '@shared/dates'
+import { exact, PLAIN_DECIMAL } from '@shared/decimal'
+import { WHOLE_POOL } from '@shared/figures'
+import { everyMonth, type ChartSpec, type Series } from './charts'
+import { asPrinted, fixed, percent } from './figures'
+import type { Origin } from './origins'
+
+/** How a figure is written: as printed, a fraction in percent, or words. */
+export type Measure = 'amount' | 'share' | 'number'
+
+/** A row of a table of figures. */
+export interface FigureRow {
+  readonly key: string
+  readonly label: string
+  readonly measure: Measure
+}
+
+type Month = Health['months'][number]
+
+/** A figure as the report prints it; null where it prints none. */
+export function figureAt(month: Month | undefined, key: string, group: string): string | null {
+  return month?.figures[key]?.[group] ?? null
+}
+
+/** A figure for people; what is no number (`Yes`, `Not Available`, `5.5492%`) stays as printed. */
+export function shownFigure(text: string, measure: Measure): string {
+  if (!PLAIN_DECIMAL.test(text)) return text
+  return measure === 'share' ? percent(text) : asPrinted(text)
+}
+
+/** Where a figure of a month stands in its report. */
+export function figureOrigin(
+  health: Health,
+  at: number,
+  row: FigureRow,
+  group: string,
+): Origin | null {
+  const month = health.months[at]
+  const text = figureAt(month, row.key, group)
+  if (month === undefined || text === null) return null
+  const path = month.paths[row.key]?.[group] ?? health.paths[row.key]?.[group]
+  const { filingId, reportIndex, date } = month
+  return {
+    label: row.label,
+    shown: shownFigure(text, row.measure),
+    report: { filingId, reportIndex },
+    paths: path === undefined ? [] : [path],
+    subject: `${groupWords(group)}, report of ${date}`,
+  }
+}
+
+/** A loan group for people: `TOTAL` is the whole pool. */
+export function groupWords(group: string): string {
+  if (group === WHOLE_POOL) return 'Whole pool'
+  return group.charAt(0) + group.slice(1).toLowerCase()
+}
+
+/** The last report, the one before it, and the one of three months before: columns of the tables. */
+export function columnsOf(health: Health): number[] {
+  const last = health.months.length - 1
+  const newest = health.months[last]
+  if (newest === undefined) return []
+  const wanted = [0, 1, 3].map((back) => addMonths(monthOf(newest.date), -back))
+  return wanted.flatMap((month) => {
+    const at = health.months.findIndex(({ date }) => monthOf(date) === month)
+    return at < 0 ? [] : [at]
+  })
+}
+
+/** A figure month by month, a hole where a month or the figure is missing. */
+function series(
+  health: Health,
+  months: readonly string[],
+  row: FigureRow,
+  group: string,
+  look: Pick<Series, 'name' | 'color' | 'line'>,
+): Series {
+  const places = months.map((month) =>
+    health.months.findIndex(({ date }) => monthOf(date) === month),
+  )
+  return {
+    ...look,
+    values: places.map((at) => numberOrNull(figureAt(health.months[at], row.key, group))),
+    origin: (at) => figureOrigin(health, places[at] ?? -1, row, group),
+  }
+}
+
+function numberOrNull(text: string | null): string | null {
+  return text !== null && PLAIN_DECIMAL.test(text) ? text : null
+}
+
+/** Up to three figures as lines: the first dotted, the second solid, the third in the accent. */
+export function linesOf(
+  health: Health,
+  group: string,
+  measure: Measure,
+  rows: readonly (FigureRow & { readonly name: string; readonly target?: boolean })[],
+): ChartSpec {
+  const months = everyMonth(health.months.map(({ date }) => date))
+  const LOOKS = [
+    { color: '--series', line: 'solid' },
+    { color: '--series-2', line: 'dots' },
+    { color: '--accent', line: 'solid' },
+  ] as const
+  const format = (value: string) => shownFigure(value, measure)
+  return {
+    kind: 'lines',
+    months,
+    measure,
+    format,
+    series: rows.map((row, at) =>
+      series(health, months, row, group, {
+        name: row.name,
+        ...(row.target === true
+          ? { color: '--series-2', line: 'dash' as const }
+          : (LOOKS[at] ?? LOOKS[0])),
+      }),
+    ),
+  }
+}
+
+/** Past due by payments missed, foreclosure, bankruptcy, REO, from the bottom to the top of the stack. */
+export const BUCKETS = [
+  { key: 'dq.DELINQUENT.one', label: '31–60 days', color: '--dq-30' },
+  { key: 'dq.DELINQUENT.two', label: '61–90 days', color: '--dq-60' },
+  { key: 'dq.DELINQUENT.threePlus', label: '91 days or more', color: '--dq-90' },
+  { key: 'dq.FORECLOSURE.total', label: 'Foreclosure', color: '--dq-foreclosure' },
+  { key: 'dq.BANKRUPTCY.total', label: 'Bankruptcy', color: '--dq-bankruptcy' },
+  { key: 'dq.REO.total', label: 'REO', color: '--dq-reo' },
+] as const
+
+/** The delinquency buckets of a group as shares of its balance, stacked by month. */
+export function delinquencyChart(health: Health, group: string): ChartSpec {
+  const months = everyMonth(health.months.map(({ date }) => date))
+  return {
+    kind: 'stack',
+    months,
+    measure: 'share',
+    format: (value) => `${fixed(exact(value).times(100).toFixed(), 2)}%`,
+    series: BUCKETS.map(({ key, label, color }) => {
+      const row: FigureRow = { key, label, measure: 'amount' }
+      const amounts = series(health, months, row, group, { name: label, color })
+      const pools = series(health, months, POOL_BALANCE, group, { name: '', color })
+      return {
+        ...amounts,
+        values: amounts.values.map((value, at) => shareOf(value, pools.values[at] ?? null)),
+        origin: (at) => {
+          const origin = amounts.origin?.(at) ?? null
+          const whole = pools.values[at] ?? null
+          if (origin === null || whole === null) return origin
+          const made = () => `${origin.shown} ÷ ${asPrinted(whole)} pool balance`
+          return { ...origin, made }
+        },
+      }
+    }),
+  }
+}
+
+const POOL_BALANCE: FigureRow = { key: 'poolBalance', label: 'Pool balance', measure: 'amount' }
+
+/** A part of a whole as a fraction; null where either is not known. */
+export function shareOf(part: string | null, whole: string | null): string | null {
+  if (part === null || whole === null || exact(whole).isZero()) return null
+  return exact(part).div(exact(whole)).toFixed(10)
+}
+
+/** Figures of one kind that any month on file prints (`fee:…`), in the order of the newest. */
+export function rowsOfKind(health: Health, kind: string): FigureRow[] {
+  const keys = new Set(health.months.toReversed().flatMap(({ figures }) => Object.keys(figures)))
+  return [...keys]
+    .filter((key) => key.startsWith(`${kind}:`))
+    .map((key) => ({ key, label: key.slice(kind.length + 1), measure: 'amount' as const }))
+}
+
+/** Since when a figure has read as it does now: the first report of the unbroken run, or that it always has. */
+export function since(health: Health, key: string, group: string): string {
+  const now = figureAt(health.months.at(-1), key, group)
+  const changed = health.months.findLastIndex((month) => figureAt(month, key, group) !== now)
+  if (changed < 0) return health.months.length === 1 ? 'the only report' : 'all months on file'
+  return health.months[changed + 1]?.date ?? ''
+}
+
+/** A speed's rows: of the month, averaged over 3 and 12 months, and since the cut-off date. */
+export function speedRows(name: string, measure: Measure): readonly FigureRow[] {
+  const key = name.toLowerCase()
+  return [
+    { key, label: `${name}, month`, measure },
+    { key: `${key}3`, label: `${name}, 3 months`, measure },
+    { key: `${key}12`, label: `${name}, 12 months`, measure },
+    { key: `${key}Life`, label: `${name}, since cut-off`, measure },
+  ]
+}
