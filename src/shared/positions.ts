@@ -59,3 +59,4 @@ export const positionsSchema = z.object({
 export type Position = z.infer<typeof positionSchema>
 export type PositionTotals = z.infer<typeof positionTotalsSchema>
 export type Positions = z.infer<typeof positionsSchema>
+export type PositionSource = z.infer<typeof positionSourceSchema>

@@ -132,7 +132,7 @@ test('opens the line a number comes from, and goes back to the number', async ({
   await page.keyboard.press('ArrowRight')
   await expect(mark).toHaveText(['95.3', '1369635'])
   await page.keyboard.press('Alt+ArrowUp')
-  await expect(page.getByText('REMIC III, current period')).toBeVisible()
+  await expect(page.getByRole('table', { name: 'REMIC III, current period' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(figure).toBeFocused()
 })

@@ -165,6 +165,7 @@ test('finds everything again at the next start', async ({ folder }) => {
   )
   await first.app.close()
   const second = await launch(folder)
+  await second.page.keyboard.press('Control+2')
   await expect(row(second.page, 'A-1')).toContainText('95,313.70')
   const bounds = await second.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.getNormalBounds(),

@@ -2,7 +2,7 @@ import { PLAIN_DECIMAL } from '@shared/decimal'
 import type { TrusteeReport } from '@shared/report'
 import { negative, precisely, printed, sum, type Approx } from '../reading/approx'
 import { plainNumber } from '../reading/kinds'
-import { LinePaths } from '../reading/linePaths'
+import { LinePaths } from '@shared/linePaths'
 import type { Identity } from '../reading/identity'
 
 type Line = TrusteeReport['lines'][number]

@@ -1,7 +1,7 @@
 import type { Holding } from '@shared/api/holdings'
-import { cents, exact, fromCents } from '@shared/decimal'
+import { cents, exact, fromCents, plain } from '@shared/decimal'
 import { faceAt, factorPerDollar } from './cash'
-import { sumAccounts, type HeldCusip, type PositionClass } from './positions'
+import { sourceOf, sumAccounts, type HeldCusip, type PositionClass } from './positions'
 
 /** A CUSIP's distributions on file up to a day, newest first; those before the holder's first settlement are there with nothing paid. */
 export function distributionHistory(held: HeldCusip, asOf: string): Holding['distributions'] {
@@ -18,9 +18,22 @@ export function distributionHistory(held: HeldCusip, asOf: string): Holding['dis
         realizedLoss: fromCents(paid.realizedLoss),
         factor: factorPerDollar(row.currentFactor) ?? '0',
         currentFace: faceAt(exact(paid.entitledFace), row, 'current') ?? '0.00',
+        interestPerThousand: row.interestFactor,
+        principalPerThousand: row.principalFactor,
+        lossPerDollar: lossPerDollar(row),
+        source: sourceOf(row),
+        differs: row.differs,
       }
     })
     .reverse()
+}
+
+const LOSS_PLACES = 12
+
+/** Realized loss ÷ the base of the factors, which is what the whole class was issued with. */
+function lossPerDollar({ realizedLoss, factorBase }: PositionClass): string {
+  if (realizedLoss === null || factorBase === null || exact(factorBase).isZero()) return '0'
+  return plain(exact(realizedLoss).div(exact(factorBase)).toDecimalPlaces(LOSS_PLACES))
 }
 
 /**

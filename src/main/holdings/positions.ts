@@ -1,5 +1,5 @@
 import { fromCents, plain, exact, toCents } from '@shared/decimal'
-import type { Position, Positions, PositionTotals } from '@shared/positions'
+import type { Position, Positions, PositionSource, PositionTotals } from '@shared/positions'
 import { classKey, type Basis } from '@shared/report'
 import { faceAt, factorPerDollar } from './cash'
 import type { AccountDistribution, ReportedClass } from './distribute'
@@ -75,12 +75,16 @@ export function buildPosition(held: HeldCusip, asOf: string, anyReport: boolean)
     yearToDate: cashOut(held.yearToDate),
     sincePurchase: cashOut(held.sincePurchase),
     status: statusOf({ ...held, face, last, anyReport }),
-    source:
-      last?.place == null || last.class === null
-        ? null
-        : { ...last.place, classKey: classKey({ tier: last.tier, class: last.class }) },
+    source: last === undefined ? null : sourceOf(last),
     byHand: last !== undefined && last.place === null,
   }
+}
+
+/** Where the row of a class stands; null for what was entered by hand. */
+export function sourceOf({ place, tier, class: name }: PositionClass): PositionSource | null {
+  return place === null || name === null
+    ? null
+    : { ...place, classKey: classKey({ tier, class: name }) }
 }
 
 /** The last report of a history that was distributed by a day. */

@@ -1,6 +1,6 @@
 import { cents, exact, fromCents } from '@shared/decimal'
 import { classKey, type ClassRow, type TrusteeReport } from '@shared/report'
-import { LinePaths } from '../reading/linePaths'
+import { LinePaths } from '@shared/linePaths'
 import { cashOf, faceAt, type PayingClass } from './cash'
 import { isEntitled, sumFaces, type DatedLot } from './entitlement'
 

@@ -1,6 +1,6 @@
 import type { TrusteeReport } from '@shared/report'
 import type { Figures, PrintedFigure } from '@shared/figures'
-import { LinePaths } from './linePaths'
+import { LinePaths } from '@shared/linePaths'
 
 type Line = TrusteeReport['lines'][number]
 

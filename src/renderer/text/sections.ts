@@ -1,13 +1,19 @@
 import { classKey } from '@shared/classKey'
-import type { ClassRow, TrusteeReport } from '@shared/report'
+import { LinePaths } from '@shared/linePaths'
+import type { TrusteeReport } from '@shared/report'
 
 /** The four tables of the certificate payment report. */
-export type Part = 'current' | 'perThousand' | 'toDate' | 'interestDetail'
+type Part = 'current' | 'perThousand' | 'toDate' | 'interestDetail'
 
-/** One table of one tier. */
+/** A table of a report as it was read: its columns, and its rows with the paths of their cells. */
 export interface Section {
-  readonly tier: string | null
-  readonly part: Part
+  /** `REMIC III, current period`, `Collateral Report, CHARACTERISTICS` */
+  readonly name: string
+  readonly unit: string
+  /** What a row is: `Class`, `Line`. */
+  readonly rowName: string
+  readonly columns: readonly Column[]
+  readonly rows: readonly SectionRow[]
 }
 
 export interface Column {
@@ -19,7 +25,7 @@ export interface Column {
   readonly roomy?: boolean
 }
 
-export const PARTS: Readonly<
+const PARTS: Readonly<
   Record<
     Part,
     { readonly name: string; readonly unit: string; readonly columns: readonly Column[] }
@@ -90,62 +96,161 @@ export const PARTS: Readonly<
 
 const ORDER: readonly Part[] = ['current', 'perThousand', 'toDate', 'interestDetail']
 
-/** Every table of a report, in the order it prints them. */
-export function sectionsOf(report: TrusteeReport): readonly Section[] {
-  const tiers = [...new Set(report.classes.map((row) => row.tier))]
-  return tiers.flatMap((tier) => ORDER.map((part) => ({ tier, part })))
-}
-
-/** The table a cell stands in; null when it stands in none of the four. */
-export function sectionOf(path: string, report: TrusteeReport): Section | null {
-  const parts = /^(classes|totals)\[(.*)\]\.(\w+)\./.exec(path)
-  if (parts === null) return null
-  const part = parts[3] === 'accrual' ? 'perThousand' : ORDER.find((one) => one === parts[3])
-  if (part === undefined) return null
-  const key = parts[2] ?? ''
-  const tier =
-    parts[1] === 'totals'
-      ? report.totals.find((total) => total.tier === key)?.tier
-      : report.classes.find((row) => classKey(row) === key)?.tier
-  return { tier: tier ?? null, part }
-}
-
 export interface SectionRow {
   readonly name: string
   /** The path of the row's cells, up to the column's name. */
   readonly path: string
   readonly sum: boolean
   readonly cells: Readonly<Record<string, string | null>>
-  readonly row: ClassRow | null
 }
 
-/** The rows of a table as they were read: a class each, then the tier's total. */
-export function rowsOf(report: TrusteeReport, section: Section): readonly SectionRow[] {
+/** Every table of a report: those of the classes by tier, its label rows by section, delinquency, and the tables of loans. */
+export function sectionsOf(report: TrusteeReport): readonly Section[] {
+  return [
+    ...classSections(report),
+    ...lineSections(report),
+    ...delinquencySections(report),
+    ...loanSections(report),
+  ].filter((section) => section.rows.length > 0)
+}
+
+/** The table a cell stands in; null when it stands in none. */
+export function sectionOf(path: string, sections: readonly Section[]): Section | null {
+  const row = path.replace(/\.[^.\]]*$/, '').replace(/\]\.accrual$/, '].perThousand')
+  return sections.find((section) => section.rows.some((one) => one.path === row)) ?? null
+}
+
+function classSections(report: TrusteeReport): Section[] {
+  const tiers = [...new Set(report.classes.map((row) => row.tier))]
+  return tiers.flatMap((tier) =>
+    ORDER.map((part) => ({
+      name: `${tier ?? 'Classes'}, ${PARTS[part].name}`,
+      unit: PARTS[part].unit,
+      rowName: 'Class',
+      columns: PARTS[part].columns,
+      rows: classRows(report, tier, part),
+    })),
+  )
+}
+
+/** A class each, then the tier's total. */
+function classRows(report: TrusteeReport, tier: string | null, part: Part): SectionRow[] {
   const classes = report.classes
-    .filter((row) => row.tier === section.tier)
+    .filter((row) => row.tier === tier)
     .map((row) => ({
       name: row.class,
-      path: `classes[${classKey(row)}].${section.part}`,
+      path: `classes[${classKey(row)}].${part}`,
       sum: false,
-      cells: row[section.part],
-      row,
+      cells: row[part],
     }))
-  const part = section.part
   if (part === 'perThousand') return classes
   const totals = report.totals
-    .filter((total) => total.tier === section.tier)
+    .filter((total) => total.tier === tier)
     .map((total) => ({
       name: 'Total',
       path: `totals[${total.tier ?? ''}].${part}`,
       sum: true,
       cells: total[part],
-      row: null,
     }))
   return [...classes, ...totals]
 }
 
-/** A section's name for people: `REMIC III, current period`. */
-export function sectionName(section: Section): string {
-  const part = PARTS[section.part].name
-  return section.tier === null ? `Classes, ${part}` : `${section.tier}, ${part}`
+function lineSections(report: TrusteeReport): Section[] {
+  const paths = new LinePaths()
+  const sections = new Map<string, { groups: Set<string>; rows: SectionRow[]; name: string }>()
+  for (const line of report.lines) {
+    const key = `${line.report}/${line.section}`
+    const name = line.section === '' ? line.report : `${line.report}, ${line.section}`
+    const section = sections.get(key) ?? { groups: new Set<string>(), rows: [], name }
+    sections.set(key, section)
+    for (const group of Object.keys(line.values)) section.groups.add(group)
+    section.rows.push({
+      name: line.heading === null ? line.label : `${line.heading} ${line.label}`,
+      path: paths.next(line),
+      sum: /^TOTAL\b/.test(line.label),
+      cells: line.values,
+    })
+  }
+  return [...sections.values()].map(({ groups, rows, name }) => ({
+    name,
+    unit: 'as printed',
+    rowName: 'Line',
+    columns: [...groups].map((group) => ({ key: group, name: group, under: '' })),
+    rows,
+  }))
+}
+
+const MEASURES = {
+  balance: 'balance in dollars',
+  balancePercent: 'share of the balance',
+  loans: 'loans',
+  loansPercent: 'share of the loans',
+} as const
+
+const BUCKETS: readonly Column[] = [
+  { key: 'current', name: 'Current', under: '' },
+  { key: 'one', name: '1 payment', under: '' },
+  { key: 'two', name: '2 payments', under: '' },
+  { key: 'threePlus', name: '3 or more', under: '' },
+  { key: 'total', name: 'Total', under: '' },
+]
+
+function delinquencySections({ delinquency }: TrusteeReport): Section[] {
+  const tables = [...new Set(delinquency.map((row) => row.table))]
+  const measures = Object.keys(MEASURES) as (keyof typeof MEASURES)[]
+  return tables.flatMap((table) =>
+    measures.map((measure) => ({
+      name: `Delinquency, ${table}`,
+      unit: MEASURES[measure],
+      rowName: 'Status',
+      columns: BUCKETS,
+      rows: delinquency
+        .filter((row) => row.table === table && row.measure === measure)
+        .map((row) => ({
+          name: row.status,
+          path: `delinquency[${table}/${row.status}/${measure}]`,
+          sum: row.status === 'TOTAL',
+          cells: {
+            current: row.current,
+            one: row.one,
+            two: row.two,
+            threePlus: row.threePlus,
+            total: row.total,
+          },
+        })),
+    })),
+  )
+}
+
+/** Loans paid off, liquidated and owned: all columns that the table has, under their own names. */
+function loanSections(report: TrusteeReport): Section[] {
+  const tables = [
+    { key: 'prepaidLoans', name: 'Loans paid off', loans: report.prepaidLoans },
+    { key: 'liquidatedLoans', name: 'Loans liquidated', loans: report.liquidatedLoans },
+    { key: 'reoLoans', name: 'REO loans', loans: report.reoLoans },
+  ]
+  return tables.map(({ key, name, loans }) => ({
+    name,
+    unit: 'as printed',
+    rowName: 'Loan',
+    columns: columnsOf(loans[0] ?? {}),
+    rows: loans.map(({ loan, ...cells }) => ({
+      name: loan,
+      path: `${key}[${loan}]`,
+      sum: false,
+      cells,
+    })),
+  }))
+}
+
+function columnsOf(row: object): Column[] {
+  return Object.keys(row)
+    .filter((key) => key !== 'loan')
+    .map((key) => ({ key, name: words(key), under: '' }))
+}
+
+/** `originalBalance` as `Original balance`. */
+function words(key: string): string {
+  const spaced = key.replace(/([A-Z])/g, ' $1').toLowerCase()
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { positionsSchema, positionSchema } from '../positions'
+import { positionsSchema, positionSchema, positionSourceSchema } from '../positions'
 import { classSchema, checkSchema } from '../report'
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written 2002-09-25')
@@ -82,6 +82,15 @@ export const holdingSchema = z.object({
       realizedLoss: z.string(),
       factor: z.string(),
       currentFace: z.string(),
+      /** As printed, per $1,000 of original face or notional. */
+      interestPerThousand: z.string().nullable(),
+      principalPerThousand: z.string().nullable(),
+      /** The class's realized loss per $1 of original face. */
+      lossPerDollar: z.string(),
+      /** Where the class's row stands; null for what was entered by hand. */
+      source: positionSourceSchema.nullable(),
+      /** A check that names the class differs. */
+      differs: z.boolean(),
     }),
   ),
 })

@@ -79,6 +79,11 @@ function holding(over: Partial<Holding> = {}): Holding {
     distributions: [
       {
         date: '1999-05-25',
+        interestPerThousand: '2.5',
+        principalPerThousand: '10',
+        lossPerDollar: '0',
+        source: null,
+        differs: false,
         entitledFace: '1000000',
         interest: '2500.00',
         principal: '93742.09',

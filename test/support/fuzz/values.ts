@@ -1,5 +1,5 @@
 import { classKey, type TrusteeReport } from '@shared/report'
-import { LinePaths } from '../../../src/main/reading/linePaths'
+import { LinePaths } from '@shared/linePaths'
 
 /** A cell of a report: its path as checks name it, its value, and where it stands in the document. */
 export interface ValueCell {

@@ -153,7 +153,7 @@ function configOf(spec: ChartSpec, look: Look): ChartConfiguration<Kind, Value[]
       events: [],
       layout: {
         padding: {
-          top: unit.name === '' ? 6 : look.size + 5,
+          top: unit.name === '' ? 6 : look.size + 9,
           right: spec.kind === 'lines' ? 64 : 4,
         },
       },

@@ -2,7 +2,7 @@ import type { TrusteeReport } from '@shared/report'
 import type { LogicalLine } from '../../../filing/logicalLines'
 import type { Claims } from '../../../reading/claims'
 import { textOf, type Vocabulary } from '../../../reading/freeText'
-import { LinePaths } from '../../../reading/linePaths'
+import { LinePaths } from '@shared/linePaths'
 import type { Token } from '../../../reading/tokens'
 import type { Page } from '../pages'
 
