@@ -15,7 +15,7 @@ const ACTUAL: Place = {
 export const TARGET: Place = {
   ...FEATURES,
   label:
-    /^(?:Current Periods )?(?:Required Overcollateralization (?:Amount|Amt)|Overcollateralization Target (?:Amount|Amt))$/,
+    /^(?:Current Periods )?(?:Required\s*Overcollateralization (?:Amount|Amt)|Overcollateralization Target (?:Amount|Amt))$/,
 }
 const EXTRA: Place = { ...FEATURES, label: /Extra Principal Distribution$/ }
 const RELEASE: Place = { ...FEATURES, label: /Overcollateralization Release(?: Amount)?$/ }

@@ -80,7 +80,7 @@ const DECLARED: readonly Declared[] = [
   {
     key: 'ocTarget',
     section: FEATURES,
-    label: /Required Overcollateral|Target Overcollateral|^Overcollateralization Target/i,
+    label: /Required\s*Overcollateral|Target\s*Overcollateral|^Overcollateralization Target/i,
   },
   { key: 'ocDeficiency', section: FEATURES, label: /^Overcollateralization Deficiency/i },
 ]

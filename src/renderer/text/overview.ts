@@ -1,6 +1,6 @@
 import type { Reply } from '@shared/api'
 import type { Attention } from '@shared/api/health'
-import { addMonths, monthOf } from '@shared/dates'
+import { addMonths } from '@shared/dates'
 import { exact } from '@shared/decimal'
 import type { Screen } from '../state/router.svelte'
 import type { ChartSpec } from './charts'
@@ -90,10 +90,4 @@ export function placeOf({ place, cusip, deal }: Attention): Screen {
 /** The first month of a year, for sums of the year so far. */
 export function yearStart(month: string): string {
   return `${month.slice(0, 4)}-01`
-}
-
-/** The months between two dates, both included: how far a history reaches. */
-export function monthsBetween(from: string, to: string): number {
-  const number = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
-  return number(monthOf(to)) - number(monthOf(from)) + 1
 }

@@ -288,6 +288,11 @@ describe('one holding', () => {
         realizedLoss: '0.00',
         factor: '0.817335216',
         currentFace: '817335.22',
+        interestPerThousand: '1.571608348',
+        principalPerThousand: '93.742088',
+        lossPerDollar: '0',
+        source: { filingId: 7, reportIndex: 0, classKey: 'REMIC III/A-1' },
+        differs: false,
       },
       {
         date: '2002-07-25',
@@ -298,6 +303,11 @@ describe('one holding', () => {
         realizedLoss: '0.00',
         factor: '0.817335216',
         currentFace: '0.00',
+        interestPerThousand: '1.571608348',
+        principalPerThousand: '93.742088',
+        lossPerDollar: '0',
+        source: { filingId: 7, reportIndex: 0, classKey: 'REMIC III/A-1' },
+        differs: false,
       },
     ])
   })

@@ -1,6 +1,6 @@
 import { fc, it as property } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import type { TrusteeReport } from '@shared/report'
+import type { Check, TrusteeReport } from '@shared/report'
 import { onlyReport, readText, sampleText } from '../../../support/filings'
 import { paymentDeal } from '../../../support/paymentDeal'
 import { distributionDate, printPayments } from '../../../support/printPayments'
@@ -11,6 +11,11 @@ import { foldLines, unfoldText } from '../../../support/refold'
 function read({ captions, ...report }: TrusteeReport): Omit<TrusteeReport, 'captions'> {
   expect(captions.length).toBeGreaterThan(0)
   return report
+}
+
+/** A check without the paths of its operands: a label cut between two words may lose the blank. */
+function figures({ id, subject, status, left, right, difference, tolerance }: Check) {
+  return { id, subject, status, left, right, difference, tolerance }
 }
 
 describe.each(['000', '001'] as const)('%s', (name) => {
@@ -36,7 +41,7 @@ describe.each(['000', '001'] as const)('%s', (name) => {
     const again = onlyReport(foldLines(unfoldText(text, true), { width: 20 }))
     expect(again.classes).toEqual(whole.classes)
     expect(again.totals).toEqual(whole.totals)
-    expect(again.checks).toEqual(whole.checks)
+    expect(again.checks.map(figures)).toEqual(whole.checks.map(figures))
   })
 
   it('reads the same with other line ends, form feeds between pages, and as UTF-16', () => {

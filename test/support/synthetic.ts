@@ -1,10 +1,10 @@
 import { strToU8, zipSync } from 'fflate'
 import { cusipCheckDigit } from '@shared/cusip'
-import { makeDeal, type Deal } from '../deals/deal'
-import { live } from '../deals/life'
-import { printReport } from '../deals/print'
-import { reportOf } from '../deals/report'
-import { foldLines } from '../refold'
+import { makeDeal, type Deal } from './deals/deal'
+import { live } from './deals/life'
+import { printReport } from './deals/print'
+import { reportOf } from './deals/report'
+import { foldLines } from './refold'
 
 /** A deal of two loan groups from 2000 on, with losses, foreclosures and a trigger in its life. */
 const SEED = 599
@@ -12,8 +12,8 @@ const MONTHS = 48
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 const FACE = { principal: '1000000', notional: '2000000' }
 
-/** The deal that comes with the program to explore its charts: generated, and named so that nobody takes it for a real one. */
-export function syntheticDeal(): Deal {
+/** Named so that nobody takes it for a real one. */
+function syntheticDeal(): Deal {
   const deal = makeDeal(SEED)
   const bonds = deal.bonds.map((bond, at) => {
     if (bond.cusip === null) return bond
@@ -28,7 +28,7 @@ export function syntheticDeal(): Deal {
   }
 }
 
-/** The deal's months as an archive of filings, the same bytes every time; and lots of its classes as CSV. */
+/** The deal that comes with the program to explore its charts: its months as an archive of filings, the same bytes every time, and lots. */
 export function syntheticFiles(): { readonly zip: Uint8Array; readonly lots: string } {
   const deal = syntheticDeal()
   const months = live(deal, MONTHS)
