@@ -1,20 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Args, Handlers, Reply } from '@shared/api'
-import type { CashBreak } from '@shared/api/custodian'
 import { isIsoDate } from '@shared/dates'
-import { fromCents } from '@shared/decimal'
 import { fail, ok, type Result } from '@shared/result'
 import { CASH_FIELDS, CASH_NEEDS, cashRows } from '../holdings/csv/custodian'
-import { findBreaks } from '../holdings/custodian'
-import { addCustodianFile, custodianFileOf, listCustodianCash } from '../store/custodian'
-import type { Database } from '../store/database'
-import { expectedCash } from '../store/distributions'
+import { addCustodianFile, custodianFileOf } from '../store/custodian'
 import { asChange } from '../store/journal'
 import { rememberMapping } from '../store/mappings'
 import type { EngineContext } from './context'
+import { breaksOf } from './breaks'
 import { readCsvFile } from './csvFile'
 import { today } from './holdings'
+import { letterOf } from './letter'
 import { sha256Of } from './readerFailed'
 
 const CASH = { name: 'custodian', fields: CASH_FIELDS, needs: CASH_NEEDS }
@@ -22,10 +19,11 @@ const CASH = { name: 'custodian', fields: CASH_FIELDS, needs: CASH_NEEDS }
 /** What the custodian paid against what was due. */
 export function custodianHandlers(
   context: EngineContext,
-): Handlers<'custodian.importCsv' | 'custodian.breaks'> {
+): Handlers<'custodian.importCsv' | 'custodian.breaks' | 'custodian.letter'> {
   const { database } = context
   return {
     'custodian.importCsv': (args) => importCash(context, args),
+    'custodian.letter': (args) => letterOf(context, args),
     'custodian.breaks': ({ asOf = today(context) }) =>
       isIsoDate(asOf)
         ? database.read(() => ok(breaksOf(database, asOf)))
@@ -60,20 +58,4 @@ async function importCash(
   const result = asChange(database, { kind: 'custodian', at: importedAt, summary }, work)
   if (result.ok) context.changed('data')
   return result
-}
-
-/** Cash received against what was due, as of a day. Call it inside a read. */
-export function breaksOf(database: Database, asOf: string): CashBreak[] {
-  const received = listCustodianCash(database).filter((row) => row.payDate <= asOf)
-  const [first] = received
-  if (first === undefined) return []
-  // What was due before the custodian's files begin is not missing from them
-  const expected = expectedCash(database, `${first.payDate.slice(0, 7)}-01`)
-  return findBreaks(expected, received, asOf).map((one) => ({
-    ...one,
-    expected: fromCents(one.expected),
-    received: fromCents(one.received),
-    difference: fromCents(one.difference),
-    sources: [...one.sources],
-  }))
 }

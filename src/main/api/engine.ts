@@ -21,6 +21,7 @@ import { createImporter, type ImportOptions } from './importer'
 import { importHandlers } from './import'
 import { journalHandlers } from './journal'
 import { portfolioHandlers } from './portfolios'
+import { problemHandlers } from './problemReport'
 import type { Reader } from './reader'
 import { rereadHandlers } from './reread'
 import { statementHandlers } from './statement'
@@ -93,6 +94,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       ...holdingHandlers(context),
       ...journalHandlers(context),
       ...portfolioHandlers(context),
+      ...problemHandlers(context),
       ...rereadHandlers(context),
       ...statementHandlers(context),
     },

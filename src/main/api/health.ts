@@ -15,7 +15,7 @@ import { figuresOfDeal, type ReportFigures } from '../store/figures'
 import { countFilings } from '../store/filings'
 import { datesOfDeal } from '../store/reports'
 import type { EngineContext } from './context'
-import { breaksOf } from './custodian'
+import { breaksOf } from './breaks'
 import { checkScope, heldCusips, type StoredHolding } from './held'
 import { LATE_AFTER } from './history'
 

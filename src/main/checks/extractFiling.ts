@@ -11,7 +11,7 @@ import { vocabularyOf } from '../reading/freeText'
 import { checkReport } from './checkReport'
 
 /** The version of the layouts and checks; kept with each filing, and raised when either reads something otherwise. */
-export const READER_VERSION = '2'
+export const READER_VERSION = '3'
 
 /** What a filing says, and where each cell of each report stands; no cells for a refused filing. */
 export interface Extraction {

@@ -18,6 +18,28 @@ export const breakSchema = z.object({
 })
 export type CashBreak = z.infer<typeof breakSchema>
 
+const claimSchema = breakSchema.omit({ cause: true, sources: true }).extend({
+  deal: z.string().nullable(),
+  class: z.string().nullable(),
+  recordDate: z.string().nullable(),
+  /** Held at the close of the record date. */
+  face: z.string().nullable(),
+  interestPerThousand: z.string().nullable(),
+  principalPerThousand: z.string().nullable(),
+  /** Files and lines of the custodian's cash. */
+  receipts: z.array(z.string()),
+  /** The report the claim rests on, and the printed lines of the class's factors in it. */
+  source: z
+    .object({
+      name: z.string(),
+      sha256: z.string(),
+      accessionNumber: z.string().nullable(),
+      lines: z.array(z.object({ number: z.number(), text: z.string() })),
+    })
+    .nullable(),
+  byHand: z.boolean(),
+})
+
 export const custodianRequests = {
   /** Reads cash received from a CSV file: account, CUSIP, pay date, interest and principal or their total; whole or not at all. */
   'custodian.importCsv': {
@@ -31,6 +53,21 @@ export const custodianRequests = {
       stored: z.number(),
       errors: z.array(z.object({ line: z.number(), message: z.string() })),
     }),
+  },
+  /** The letter that states the open breaks of a scope as claims, with the lines of the reports they rest on. */
+  'custodian.letter': {
+    args: z.object({
+      portfolio: z.string().optional(),
+      account: z.string().optional(),
+      cusip: z.string().optional(),
+      /** Only breaks of this day. */
+      payDate: z.string().optional(),
+      /** Of the letter; today where left out. Breaks are those of that day. */
+      date: z.string().optional(),
+      to: z.string().optional(),
+      holder: z.string().optional(),
+    }),
+    result: z.object({ text: z.string(), claims: z.array(claimSchema) }),
   },
   /** Cash received against what was due, from the first day the custodian's files tell of, as of a day. */
   'custodian.breaks': {

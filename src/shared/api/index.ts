@@ -11,6 +11,7 @@ import { historyRequests } from './history'
 import { holdingRequests } from './holdings'
 import { journalRequests } from './journal'
 import { portfolioRequests } from './portfolios'
+import { problemRequests } from './problems'
 import { rereadRequests } from './reread'
 import { statementRequests } from './statement'
 
@@ -27,6 +28,7 @@ export const engineRequests = {
   ...holdingRequests,
   ...journalRequests,
   ...portfolioRequests,
+  ...problemRequests,
   ...rereadRequests,
   ...statementRequests,
 }

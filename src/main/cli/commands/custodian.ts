@@ -2,8 +2,10 @@ import { resolve } from 'node:path'
 import type { CashBreak } from '@shared/api/custodian'
 import type { Host } from '../host'
 import { mappingOf, type GlobalOptions } from '../options'
+import { scopeOf, type ScopeOptions } from '../scope'
 import { DONE, print, REFUSED, withEngine, WRONG_USE } from '../session'
 import { table, type Column } from '../table'
+import { writeOut } from '../writeOut'
 
 interface ImportOptions extends GlobalOptions {
   readonly map?: readonly string[]
@@ -63,6 +65,27 @@ export function breaks(
     print(host, options, found, () =>
       found.length === 0 ? 'All cash received is as it was due.\n' : table(COLUMNS, found),
     )
+    return DONE
+  })
+}
+
+interface LetterOptions extends ScopeOptions {
+  readonly cusip?: string
+  readonly payDate?: string
+  readonly date?: string
+  readonly to?: string
+  readonly holder?: string
+  readonly out?: string
+}
+
+/** `paydown custodian letter`: the claims as a letter, on the terminal or in a file. */
+export function letter(options: LetterOptions, host: Host): Promise<number> {
+  return withEngine(host, options.db, async ({ ask }) => {
+    const { cusip, payDate, date, to, holder, out } = options
+    const asked = { ...scopeOf(options), cusip, payDate, date, to, holder }
+    const written = await ask('custodian.letter', asked)
+    if (out !== undefined) return writeOut(out, written.text, options, host)
+    print(host, options, written, () => written.text)
     return DONE
   })
 }

@@ -69,6 +69,19 @@ export function addHoldingCommands({ add, scoped, does, host }: Tools): void {
         return importCash(file, command.optsWithGlobals(), host)
       }),
     )
+  scoped(add('letter', 'the letter that claims the breaks, with its source lines', custodian))
+    .option('--cusip <cusip>', 'only breaks of this CUSIP')
+    .option('--pay-date <date>', 'only breaks of this day', isoDate)
+    .option('--date <date>', 'of the letter; today without', isoDate)
+    .option('--to <name>', 'who it is to')
+    .option('--holder <name>', 'who it is from')
+    .option('--out <file>', 'the file to write; on the terminal without')
+    .action(
+      does(async (command) => {
+        const { letter } = await import('../commands/custodian')
+        return letter(command.optsWithGlobals(), host)
+      }),
+    )
   add('breaks', 'what was paid otherwise than due, with its age', custodian)
     .option('--as-of <date>', 'the day to look back from; today without', isoDate)
     .action(

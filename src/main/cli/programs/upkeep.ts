@@ -37,6 +37,15 @@ export function addUpkeepCommands({ add, does, host }: Tools): void {
         return restore(file, command.optsWithGlobals(), host)
       }),
     )
+  add('problem-report', 'a file that is not read as it should be, names and numbers scrambled')
+    .argument('<file>', 'the filing')
+    .option('--out <file>', 'the file to write; on the terminal without')
+    .action(
+      does(async (command, file: string) => {
+        const { problemReport } = await import('../commands/problemReport')
+        return problemReport(file, command.optsWithGlobals(), host)
+      }),
+    )
   add('check', 'verify the database and all that is derived in it').action(
     does(async (command) => {
       const { check } = await import('../commands/backup')
