@@ -33,7 +33,7 @@ export const positionSchema = z.object({
     .nullable(),
   yearToDate: cash,
   sincePurchase: cash,
-  /** `ok`, or any of `no report yet`, `not entitled`, `gap: 2002-08`, `unknown cusip`, `differs`, `entered by hand`, `cash not known`, `sold`. */
+  /** `ok`, or any of `no report yet`, `not entitled`, `gap: 2002-08`, `unknown cusip`, `differs`, `corrected by hand`, `entered by hand`, `cash not known`, `sold`. */
   status: z.array(z.string()),
   source: positionSourceSchema.nullable(),
   /** The factor and the last distribution were entered by hand. */

@@ -5,7 +5,8 @@ import { classFaults, countClasses } from '../store/classFaults'
 import { classHistory } from '../store/classHistory'
 import type { Database } from '../store/database'
 import { derivedCusips, distributionsOf, type DerivedDistribution } from '../store/distributions'
-import { filingBytes, filingDocument, listFilings } from '../store/filings'
+import { correctedDocument } from '../store/corrections'
+import { filingBytes, listFilings } from '../store/filings'
 import { fileFaults } from '../store/fileFaults'
 import { tradedCusips, tradesOfCusip } from '../store/trades'
 import { sha256Of } from './readerFailed'
@@ -54,7 +55,7 @@ function filingFaults(
     return fault('filing', 'its bytes cannot be unpacked')
   }
   try {
-    const document = filingDocument(database, id)
+    const document = correctedDocument(database, id)
     if (!document.ok) return fault('document', document.problem.message.replace(/\.[^.]*$/, ''))
     return classFaults(database, id, document.value).flatMap((what) => fault('class', what))
   } catch {

@@ -10,6 +10,7 @@ import { watchDatabase } from '../store/watch'
 import { appHandlers } from './app'
 import { backupHandlers } from './backup'
 import type { EngineContext } from './context'
+import { correctionHandlers } from './corrections'
 import { costHandlers } from './cost'
 import { custodianHandlers } from './custodian'
 import { factorHandlers } from './factors'
@@ -84,6 +85,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     handlers: {
       ...appHandlers(context, importer),
       ...backupHandlers(context),
+      ...correctionHandlers(context),
       ...costHandlers(context),
       ...custodianHandlers(context),
       ...factorHandlers(context),

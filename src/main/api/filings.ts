@@ -3,7 +3,9 @@ import type { FilingFacts, TrusteeReport } from '@shared/report'
 import { fail, ok, type Result } from '@shared/result'
 import { decode } from '../filing/decode'
 import { physicalLines } from '../filing/logicalLines'
-import { filingBytes, filingDocument, filingOfId } from '../store/filings'
+import type { Correction } from '@shared/api/corrections'
+import { correctedDocument, correctionsOf } from '../store/corrections'
+import { filingBytes, filingOfId } from '../store/filings'
 import { listReports } from '../store/reports'
 import { compareReports } from './compareReports'
 import type { EngineContext } from './context'
@@ -59,7 +61,7 @@ export function filingHandlers(context: EngineContext): Handlers<FilingRequest> 
   }
 }
 
-/** A report of a stored filing and what it stands in; `no-such-filing` or `no-such-report` when it is not on file. */
+/** A report of a stored filing, with what was corrected in it, and what it stands in; `no-such-filing` or `no-such-report` when it is not on file. */
 export function storedReport(
   { database }: Pick<EngineContext, 'database'>,
   ref: ReportRef,
@@ -67,12 +69,14 @@ export function storedReport(
   source: { name: string; sha256: string; bytes: number }
   filing: FilingFacts
   report: TrusteeReport
+  corrections: Correction[]
 }> {
-  const document = filingDocument(database, ref.filingId)
+  const document = correctedDocument(database, ref.filingId)
   if (!document.ok) return document
   const { source, filing, reports } = document.value
+  const corrections = correctionsOf(database, ref)
   const report = reports[ref.reportIndex]
-  return report === undefined ? noSuchReport(ref) : ok({ source, filing, report })
+  return report === undefined ? noSuchReport(ref) : ok({ source, filing, report, corrections })
 }
 
 function noSuchReport(ref: ReportRef): Result<never> {

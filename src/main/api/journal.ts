@@ -7,6 +7,7 @@ import { separateDeals } from '../store/joinDeals'
 import { asChange } from '../store/journal'
 import { lastChange, listChanges, undoPlan, undoRows } from '../store/undo'
 import type { EngineContext } from './context'
+import { deriveAgain } from './corrections'
 import { rebuildDates, rebuildDistributions } from './rebuild'
 
 type JournalRequest = 'journal.list' | 'journal.plan' | 'journal.undo'
@@ -49,13 +50,17 @@ function undo(
     if (!plan.ok) return plan
     const others = plan.value.slice(0, -1)
     if (others.length > 0 && !withOthers) return takesMore(plan.value, others)
-    const { filings, cusips, deals } = undoRows(database, plan.value, by)
+    const { filings, cusips, corrected, deals } = undoRows(database, plan.value, by)
     if (deals) {
       const apart = rebuildDates(database, separateDeals(database))
       if (!apart.ok) return apart
     }
     const rebuilt = rebuildDistributions(database, cusips)
     if (!rebuilt.ok) return rebuilt
+    for (const filing of corrected) {
+      const derived = deriveAgain(database, filing)
+      if (!derived.ok) return derived
+    }
     for (const filing of filings) {
       const ranked = rebuildDates(database, rankFiling(database, filing))
       if (!ranked.ok) return ranked

@@ -16,6 +16,8 @@ export interface PositionClass extends ReportedClass {
   readonly basis: Basis
   /** A check that names the class differs. */
   readonly differs: boolean
+  /** A number of it was put right by a person. */
+  readonly corrected?: boolean
 }
 
 /** Cash over a period, in whole cents. */

@@ -12,6 +12,7 @@ interface StatusInput {
         readonly source: string
         readonly place: unknown
         readonly differs: boolean
+        readonly corrected?: boolean
         readonly interestFactor: string | null
         readonly principalFactor: string | null
       }
@@ -28,6 +29,7 @@ interface StatusInput {
  * - `not entitled`: no lot had settled by the record date of the last distribution;
  * - `gap: 2002-08`: between two reports on file of its deal that month's is missing, and the holder may have been paid in it;
  * - `differs`: a check that names the class does not tie in the last report;
+ * - `corrected by hand`: a number of the class in the last report was put right by a person;
  * - `entered by hand`: the last month's factors come from a person, not from a report;
  * - `cash not known`: of that month only the balance was entered, not what was paid;
  * - `sold`: everything that was bought is sold.
@@ -44,6 +46,7 @@ export function statusOf(input: StatusInput): string[] {
     ...(sold ? ['sold'] : entitled ? [] : ['not entitled']),
     ...missingMonths(input.lots, input.gaps).map((month) => `gap: ${month}`),
     ...(last.differs ? ['differs'] : []),
+    ...(last.corrected === true ? ['corrected by hand'] : []),
     ...(last.place === null ? ['entered by hand'] : []),
     ...(last.place === null && isUnpaid(last) ? ['cash not known'] : []),
   ]

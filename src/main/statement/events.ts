@@ -61,6 +61,7 @@ function describeRow(
     ...describeStatus(row, month, entry),
     ...describeAmounts(row),
     ...(entry === undefined ? [] : describeEntitlement(row, entry)),
+    ...(entry === undefined ? [] : describeCorrections(row, entry)),
   ]
   return sentences.map((text) => ({ subject, text }))
 }
@@ -149,4 +150,16 @@ function listed(items: readonly string[]): string {
   const head = items.slice(0, -1)
   const last = items.at(-1) ?? ''
   return head.length === 0 ? last : `${head.join(', ')} and ${last}`
+}
+
+/** What a person put right of the class's row, with who and why. */
+function describeCorrections(row: StatementRow, { corrections = [] }: StatementReport): string[] {
+  const start = `classes[${row.source?.classKey ?? ''}].`
+  return corrections
+    .filter((one) => one.path.startsWith(start) && !one.stale)
+    .map(({ path, printed, corrected, author, correctedAt, note }) => {
+      const what = path.slice(start.length)
+      const values = `${printed ?? 'blank'} as printed, ${corrected ?? 'blank'} as corrected`
+      return `Corrected by hand: ${what}, ${values}, by ${author} on ${longDate(correctedAt.slice(0, 10))}: ${note}`
+    })
 }

@@ -1,4 +1,5 @@
 import type { Position, PositionTotals } from '@shared/positions'
+import type { Correction } from '@shared/api/corrections'
 import type { ClassRow, FilingFacts, TrusteeReport } from '@shared/report'
 
 /** What a holder got from one class in the month, as the distributions on file have it; amounts in dollars and cents (`1571.61`). */
@@ -33,6 +34,8 @@ export interface StatementReport {
   readonly filing: Pick<FilingFacts, 'form' | 'accessionNumber'>
   /** When the filing was imported; an ISO date or an ISO time, of which the date is used. */
   readonly importedOn: string
+  /** Numbers of the report that a person put right. */
+  readonly corrections?: readonly Correction[]
 }
 
 /** Everything a monthly holder report is made of; all of it is data, so that the same input gives the same bytes. */

@@ -28,13 +28,16 @@ export interface StoredClass {
   readonly deferredInterest: string | null
   readonly currentBalance: string | null
   readonly differs: boolean
+  /** A number of it was put right by a person. */
+  readonly corrected: boolean
 }
 
-type FlatClass = Omit<StoredClass, 'differs' | 'place' | 'source' | 'cusip'> & {
+type FlatClass = Omit<StoredClass, 'differs' | 'corrected' | 'place' | 'source' | 'cusip'> & {
   readonly reportId: number
   readonly filingId: number
   readonly reportIndex: number
   readonly differs: number
+  readonly corrected: number
 }
 
 const ROWS = `SELECT class_row.id AS rowId, report_id AS reportId, filing_id AS filingId, report_index AS reportIndex, deal_id AS dealId,
@@ -42,7 +45,7 @@ const ROWS = `SELECT class_row.id AS rowId, report_id AS reportId, filing_id AS 
     factor_base AS factorBase, prior_factor AS priorFactor, interest_factor AS interestFactor,
     principal_factor AS principalFactor, current_factor AS currentFactor, interest, principal,
     realized_loss AS realizedLoss, deferred_interest AS deferredInterest, current_balance AS currentBalance,
-    class_row.differs AS differs
+    class_row.differs AS differs, class_row.corrected AS corrected
   FROM class_row JOIN report ON report.id = report_id JOIN deal ON deal.id = deal_id`
 
 /** The stretch of a history that is asked for, both days included; all of it where left out. */
@@ -178,5 +181,6 @@ function unflatten(
     source: `r${reportId}`,
     place: { filingId, reportIndex },
     differs: row.differs === 1,
+    corrected: row.corrected === 1,
   }
 }

@@ -1,16 +1,21 @@
-import type { TrusteeReport } from '@shared/report'
+import { classKey, type TrusteeReport } from '@shared/report'
 import type { Database } from './database'
 
-/** Stores the classes of a report, which count for nothing until it is ranked. Call it inside a write. */
-export function addClassRows(database: Database, reportId: number, report: TrusteeReport): void {
+/** Stores the classes of a report (`corrected`: the keys of those with a number put right), which count for nothing until it is ranked. Call it inside a write. */
+export function addClassRows(
+  database: Database,
+  reportId: number,
+  report: TrusteeReport,
+  corrected: ReadonlySet<string>,
+): void {
   const differing = new Set(
     report.checks.filter((check) => check.status === 'differs').map((check) => check.subject),
   )
   const add = database.statement(
     `INSERT INTO class_row (report_id, place, tier, class, type, cusip, basis, factor_base, prior_factor, interest_factor,
        principal_factor, current_factor, interest, principal, realized_loss, deferred_interest, current_balance, differs,
-       prior_balance, to_date, distribution_date, counts)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+       prior_balance, to_date, distribution_date, corrected, counts)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
   )
   for (const [place, row] of report.classes.entries()) {
     const { perThousand, current } = row
@@ -36,6 +41,7 @@ export function addClassRows(database: Database, reportId: number, report: Trust
       current.priorBalance,
       JSON.stringify(row.toDate),
       report.distributionDate,
+      corrected.has(classKey(row)) ? 1 : 0,
     )
   }
 }

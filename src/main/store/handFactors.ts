@@ -98,6 +98,7 @@ export function handHistory(
       deferredInterest: null,
       currentBalance: null,
       differs: false,
+      corrected: false,
     }))
 }
 

@@ -2,7 +2,9 @@ import { isCusip } from '@shared/cusip'
 import { longDate } from '@shared/dates'
 import type { ReadFiling, TrusteeReport } from '@shared/report'
 import { fail, ok, type Result } from '@shared/result'
+import { correctFiling } from '../checks/correctReport'
 import { addClassRows, classSubject } from './classRows'
+import { correctedClasses, listCorrections } from './corrections'
 import type { Database } from './database'
 import { recogniseDeal } from './deals'
 import {
@@ -62,8 +64,10 @@ export function importFiling(database: Database, filing: NewFiling): Result<Impo
 function addReports(
   database: Database,
   filingId: number,
-  { filing, reports }: ReadFiling,
+  document: ReadFiling,
 ): Result<Touched['touched']> {
+  const { filing, reports } = document
+  const corrected = correctFiling(document, listCorrections(database, filingId))
   const places = new Set<string>()
   for (const [reportIndex, report] of reports.entries()) {
     const single = eachCusipOnce(report)
@@ -74,8 +78,10 @@ function addReports(
     const place = `${deal.value} ${report.distributionDate} ${rank}`
     if (report.revision !== 'supplemental' && places.has(place)) return twice(report, filing.form)
     places.add(place)
-    const reportId = addReport(database, { filingId, reportIndex, dealId: deal.value }, report)
-    addClassRows(database, reportId, report)
+    const counted = corrected.reports[reportIndex] ?? report
+    const reportId = addReport(database, { filingId, reportIndex, dealId: deal.value }, counted)
+    const marked = correctedClasses(database, filingId, reportIndex, document)
+    addClassRows(database, reportId, counted, marked)
   }
   return ok(rankFiling(database, filingId))
 }

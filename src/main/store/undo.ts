@@ -7,6 +7,8 @@ import { JOURNALED } from './journal'
 export interface Undone {
   readonly filings: readonly number[]
   readonly cusips: readonly string[]
+  /** Filings of which a correction was taken back, or given again. */
+  readonly corrected: readonly number[]
   /** An answer that two titles are one deal was taken back, or given again. */
   readonly deals: boolean
 }
@@ -95,6 +97,7 @@ export function undoPlan(database: Database, id: number): Result<JournalEntry[]>
 export function undoRows(database: Database, changes: readonly JournalEntry[], by: number): Undone {
   const filings = new Set<number>()
   const cusips = new Set<string>()
+  const corrected = new Set<number>()
   let deals = false
   // A row may lean on one that is put back after it
   database.statement('PRAGMA defer_foreign_keys = ON').run()
@@ -106,6 +109,7 @@ export function undoRows(database: Database, changes: readonly JournalEntry[], b
         continue
       }
       deals ||= row.place === 'same_deal'
+      if (row.place === 'correction') corrected.add(filingOf(row))
       for (const image of [row.before, row.after]) addCusip(image, cusips)
       putBack(database, row)
     }
@@ -116,7 +120,7 @@ export function undoRows(database: Database, changes: readonly JournalEntry[], b
       .statement<[number]>('UPDATE change SET undone_by = NULL WHERE undone_by = ?')
       .run(change.id)
   }
-  return { filings: [...filings], cusips: [...cusips], deals }
+  return { filings: [...filings], cusips: [...cusips], corrected: [...corrected], deals }
 }
 
 function entry(database: Database, id: number): JournalEntry | undefined {
@@ -142,6 +146,11 @@ function leansOn(row: RowImage, touched: ReadonlySet<string>): boolean {
   return references.some(
     ([column, of]) => image !== null && touched.has(keyOf(of, Number(image[column]))),
   )
+}
+
+function filingOf(row: RowImage): number {
+  const image = JSON.parse(row.after ?? row.before ?? '{}') as { filing_id?: number }
+  return image.filing_id ?? 0
 }
 
 function addCusip(image: string | null, cusips: Set<string>): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { correctionSchema } from './corrections'
 import {
   cellPlaceSchema,
   checkSchema,
@@ -82,7 +83,9 @@ export const filingRequests = {
     result: z.object({
       source: sourceSchema,
       filing: filingFactsSchema,
+      /** As it counts: with what was corrected, and the checks made with it. */
       report: trusteeReportSchema,
+      corrections: z.array(correctionSchema),
     }),
   },
   /** Places of a report's cells; all of them without `paths`, else those whose path is listed. */

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Result } from '../result'
 import { appRequests, desktopRequests } from './app'
 import { backupRequests } from './backup'
+import { correctionRequests } from './corrections'
 import { costRequests } from './cost'
 import { custodianRequests } from './custodian'
 import { factorRequests } from './factors'
@@ -19,6 +20,7 @@ import { statementRequests } from './statement'
 export const engineRequests = {
   ...appRequests,
   ...backupRequests,
+  ...correctionRequests,
   ...costRequests,
   ...custodianRequests,
   ...factorRequests,

@@ -37,6 +37,34 @@ export function addUpkeepCommands({ add, does, host }: Tools): void {
         return restore(file, command.optsWithGlobals(), host)
       }),
     )
+  const corrections = add('corrections', 'numbers of reports that a person put right')
+  add('list', 'list them', corrections).action(
+    does(async (command) => {
+      const { listCorrections } = await import('../commands/corrections')
+      return listCorrections(command.optsWithGlobals(), host)
+    }),
+  )
+  add('add', 'put a number right', corrections)
+    .argument('<filing>', 'the number of the filing; `paydown filings list` shows it', changeId)
+    .argument('<path>', 'the cell, as `paydown extract --cells` prints it')
+    .argument('[number]', 'what counts instead; a blank cell without')
+    .requiredOption('--author <name>', 'who puts it right')
+    .requiredOption('--note <text>', 'why')
+    .option('--report <number>', 'which report of the filing, from 1', changeId)
+    .action(
+      does(async (command, filing: number, cell: string, number: string | undefined) => {
+        const { addCorrection } = await import('../commands/corrections')
+        return addCorrection({ filing, cell, number }, command.optsWithGlobals(), host)
+      }),
+    )
+  add('remove', 'take a correction back', corrections)
+    .argument('<id>', 'its number', changeId)
+    .action(
+      does(async (command, id: number) => {
+        const { removeCorrection } = await import('../commands/corrections')
+        return removeCorrection(id, command.optsWithGlobals(), host)
+      }),
+    )
   add('problem-report', 'a file that is not read as it should be, names and numbers scrambled')
     .argument('<file>', 'the filing')
     .option('--out <file>', 'the file to write; on the terminal without')

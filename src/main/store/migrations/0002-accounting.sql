@@ -84,6 +84,7 @@ CREATE INDEX report_deal ON report (deal_id, distribution_date);
 CREATE INDEX report_name ON report (name_key);
 
 ALTER TABLE class_row ADD COLUMN prior_balance TEXT;
+ALTER TABLE class_row ADD COLUMN corrected INTEGER NOT NULL DEFAULT 0; -- a number of it was put right by a person
 ALTER TABLE class_row ADD COLUMN to_date TEXT; -- the to-date columns, JSON
 -- As its report has them, so that a class's history is one stretch of an index
 ALTER TABLE class_row ADD COLUMN distribution_date TEXT NOT NULL DEFAULT '';
