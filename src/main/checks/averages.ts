@@ -1,20 +1,54 @@
-import { Exact } from '@shared/decimal'
 import type { Check } from '@shared/report'
-import { negative, product, quotient, sum } from '../reading/approx'
-import { judge, type Identity } from '../reading/identity'
-import { checksOf } from './check'
-import { atMost, groupsOf, ratioAt, valueAt, type LineCell, type Quantity } from './lines'
+import { negative, product, quotient, sum, type Approx } from '../reading/approx'
+import type { Identity } from '../reading/identity'
+import { checkOf, checksOf } from './check'
+import {
+  atMost,
+  groupsOf,
+  ratio,
+  ratioAt,
+  valueAt,
+  type LineCell,
+  type Place,
+  type Quantity,
+} from './lines'
 
 const SECTION = /CHARACTERISTICS$/
 const AS_OF = / (Original|Prior|Current)$/
+type Time = 'Original' | 'Prior' | 'Current'
+const TIMES: readonly Time[] = ['Original', 'Prior', 'Current']
+
+const BALANCE = { section: /^COLLATERAL$/, heading: /^Principal Balance/ }
+const POOL: Readonly<Record<Time, Place>> = {
+  Original: { ...BALANCE, label: /^Original$/ },
+  Prior: { ...BALANCE, label: /^Prior$/ },
+  Current: { ...BALANCE, label: /^Current$/ },
+}
+
+/** Where the averages of each time stand that bound each other. */
+const BOUNDS = TIMES.map((asOf) => {
+  const at = (name: string): Place => ({
+    section: SECTION,
+    label: new RegExp(`^Weighted Average ${name} ${asOf}$`),
+  })
+  return {
+    asOf,
+    margin: at('Margin'),
+    coupon: at('Coupon'),
+    least: at('Min Rate'),
+    most: at('Max Rate'),
+  }
+})
 
 /** A weighted average of TOTAL and of the loan groups, with the groups' balances at the time it is of. */
 export interface Average {
   readonly cell: LineCell
   readonly label: string
-  readonly asOf: string
+  readonly asOf: Time
   readonly total: Quantity
   readonly groups: readonly { readonly average: Quantity; readonly balance: Quantity }[]
+  /** The balances of the groups together. */
+  readonly whole: Approx
 }
 
 /**
@@ -28,10 +62,13 @@ export function averageChecks(cells: readonly LineCell[]): Check[] {
   const averages = cells
     .filter(({ line }) => SECTION.test(line.section) && line.label.startsWith('Weighted'))
     .flatMap((cell) => averageOf(cell, cells, loanGroups) ?? [])
-  const weighted = averages.map((average) => ({ average, identity: byBalance(average) }))
-  const others = weighted.filter(({ identity }) => !judge(identity).ties)
+  const weighted = averages.map((average) => ({
+    average,
+    check: checkOf(byBalance(average), average.label, ''),
+  }))
+  const others = weighted.filter(({ check }) => check.status !== 'ties')
   return [
-    ...weighted.flatMap(({ average, identity }) => checksOf(identity, average.label)),
+    ...weighted.map(({ check }) => check),
     ...averages.flatMap((average) => between(average)),
     ...others.flatMap(({ average }, i) => {
       const first = others.slice(0, i).find((one) => one.average.asOf === average.asOf)
@@ -51,29 +88,21 @@ export function averageOf(
   cell: LineCell,
   cells: readonly LineCell[],
   loanGroups: readonly string[],
-  balancesOf?: string,
+  balancesOf?: Time,
 ): Average | null {
   const { label } = cell.line
-  const asOf = AS_OF.exec(label)?.[1]
-  const total = valueOf(cell, 'TOTAL')
+  const asOf = AS_OF.exec(label)?.[1] as Time | undefined
+  const total = ratio(cell, 'TOTAL')
   if (asOf === undefined || total === null || loanGroups.length < 2) return null
-  const balance = {
-    section: /^COLLATERAL$/,
-    heading: /^Principal Balance/,
-    label: new RegExp(`^${balancesOf ?? asOf}$`),
-  }
+  const balance = POOL[balancesOf ?? asOf]
   const groups = loanGroups.flatMap((group) => {
-    const average = valueOf(cell, group)
+    const average = ratio(cell, group)
     const own = valueAt(cells, balance, group)
     return average === null || own === null ? [] : [{ average, balance: own }]
   })
   const whole = sum(groups.map((group) => group.balance.value))
   if (groups.length < loanGroups.length || whole.value.isZero()) return null
-  return { cell, label, asOf, total, groups }
-}
-
-function valueOf(cell: LineCell, group: string): Quantity | null {
-  return ratioAt([cell], { section: SECTION, label: /^/ }, group)
+  return { cell, label, asOf, total, groups, whole }
 }
 
 const WEIGHTED = {
@@ -86,8 +115,7 @@ const BEFORE = {
 }
 
 /** That an average of TOTAL is the groups', weighted by balance. */
-export function byBalance({ total, groups }: Average, of = WEIGHTED): Identity {
-  const whole = sum(groups.map(({ balance }) => balance.value))
+export function byBalance({ total, groups, whole }: Average, of = WEIGHTED): Identity {
   const products = groups.map(({ average, balance }) => product(average.value, balance.value))
   return {
     ...of,
@@ -136,23 +164,16 @@ function alike(one: Average, other: Average): Identity | null {
 
 /** Least rate ≤ coupon ≤ greatest rate, for a group whose loans all adjust: one that prints a margin. */
 function bounds(cells: readonly LineCell[], group: string): Check[] {
-  return ['Original', 'Prior', 'Current'].flatMap((asOf) => {
-    const q = (name: string): Quantity | null =>
-      ratioAt(cells, { section: SECTION, label: new RegExp(`^${name} ${asOf}$`) }, group)
-    const margin = q('Weighted Average Margin')
-    if (margin === null || margin.value.value.lte(new Exact(0))) return []
-    const coupon = q('Weighted Average Coupon')
+  return BOUNDS.flatMap(({ asOf, ...at }) => {
+    const margin = ratioAt(cells, at.margin, group)
+    if (margin === null || margin.value.value.lte(0)) return []
+    const coupon = ratioAt(cells, at.coupon, group)
+    const [least, most] = [ratioAt(cells, at.least, group), ratioAt(cells, at.most, group)]
     const subject = `${asOf} ${group}`
     const sentence = 'the coupon lies between the least and the greatest rate'
     return [
-      ...checksOf(
-        atMost('average.minRate', sentence, q('Weighted Average Min Rate'), coupon),
-        subject,
-      ),
-      ...checksOf(
-        atMost('average.maxRate', sentence, coupon, q('Weighted Average Max Rate')),
-        subject,
-      ),
+      ...checksOf(atMost('average.minRate', sentence, least, coupon), subject),
+      ...checksOf(atMost('average.maxRate', sentence, coupon, most), subject),
     ]
   })
 }

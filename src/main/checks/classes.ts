@@ -2,7 +2,8 @@ import { cusipCheckDigit } from '@shared/cusip'
 import { exact } from '@shared/decimal'
 import { classKey, type Check, type ClassRow, type TierTotal } from '@shared/report'
 import { classIdentities, totalIdentities } from '../layouts/classArithmetic'
-import { precisely, printed, sum, type Precision } from '../reading/approx'
+import { dollars, type CellAt } from '../layouts/classCells'
+import { precisely, sum, type Approx, type Precision } from '../reading/approx'
 import type { Identity, OpenIdentity } from '../reading/identity'
 import { checkOf } from './check'
 
@@ -64,37 +65,42 @@ export function tierChecks(
   const own = totalIdentities(total, precision).map((identity) =>
     checkOf(identity, subject, prefix),
   )
+  const named = rows.map((row) => ({ row, key: `classes[${classKey(row)}].` }))
   const sums = SUMMED.flatMap((table) =>
     Object.keys(total[table])
       .filter((column) => column !== 'passThroughRate')
-      .map((column) => checkOf(columnSum(total, rows, table, column, precision), subject, '')),
+      .map((column) => {
+        const identity = columnSum({ total, prefix, rows: named }, [table, column], precision)
+        return checkOf(identity, subject, '')
+      }),
   )
   return [...own, ...sums]
 }
 
+/** A tier's total row and its classes, each with what the paths of its cells begin with. */
+interface Tier {
+  readonly total: TierTotal
+  readonly prefix: string
+  readonly rows: readonly { readonly row: ClassRow; readonly key: string }[]
+}
+
 function columnSum(
-  total: TierTotal,
-  rows: readonly ClassRow[],
-  table: (typeof SUMMED)[number],
-  column: string,
+  { total, prefix, rows }: Tier,
+  cell: CellAt,
   precision: Precision,
 ): Identity | OpenIdentity {
-  const cell = (row: TierTotal | ClassRow): string | null =>
-    (row[table] as Readonly<Record<string, string | null>>)[column] ?? null
-  const terms = rows.map(cell)
-  const whole = cell(total)
-  const head = {
-    id: `total.sum.${table}.${column}`,
-    sentence: 'the classes of the tier add up to its Total',
-    operands: [
-      `totals[${total.tier ?? 'Total'}].${table}.${column}`,
-      ...rows.map((row) => `classes[${classKey(row)}].${table}.${column}`),
-    ],
+  const path = `${cell[0]}.${cell[1]}`
+  const terms: Approx[] = []
+  const operands = [prefix + path]
+  for (const { row, key } of rows) {
+    const term = dollars(row, cell, precision)
+    if (term !== null) terms.push(term)
+    operands.push(key + path)
   }
-  if (whole === null || terms.includes(null)) return { ...head, left: null, right: null }
-  return {
-    ...head,
-    left: printed(whole, precision),
-    right: sum(terms.map((term) => printed(term ?? '0', precision))),
-  }
+  const id = `total.sum.${path}`
+  const sentence = 'the classes of the tier add up to its Total'
+  const left = dollars(total, cell, precision)
+  return left === null || terms.length < rows.length
+    ? { id, sentence, left: null, right: null, operands }
+    : { id, sentence, left, right: sum(terms), operands }
 }

@@ -2,15 +2,15 @@ import type { Check, TrusteeReport } from '@shared/report'
 import { printed, quotient } from '../reading/approx'
 import type { Identity } from '../reading/identity'
 import { checksOf } from './check'
-import { addsUp, quantity, type LineCell, type Quantity } from './lines'
+import { addsUp, findLine, quantity, type LineCell, type Quantity } from './lines'
 import { columnOf } from './loanGroups'
 
 type Row = TrusteeReport['delinquency'][number]
 type Bucket = 'current' | 'one' | 'two' | 'threePlus' | 'total'
 const BUCKETS: readonly Bucket[] = ['current', 'one', 'two', 'threePlus', 'total']
 const SHARES = {
-  balancePercent: ['balance', 'Principal Balance:'],
-  loansPercent: ['loans', 'Loan Count:'],
+  balancePercent: 'balance',
+  loansPercent: 'loans',
 } as const
 
 type Quantities = Readonly<Record<Bucket, Quantity | null>>
@@ -45,12 +45,13 @@ function quantitiesOf(row: Row): Quantities {
  */
 export function delinquencyChecks(rows: readonly Row[], lines: readonly LineCell[]): Check[] {
   const cell = cellsOf(rows)
+  const [amountOf, poolOf] = [amountsIn(rows), poolsOf(lines)]
   return rows.flatMap((row) => {
     const subject = `${row.table} ${row.status} ${row.measure}`
     const identities = [
       bucketSum(row, cell),
       ...statusSums(row, rows, cell),
-      ...shares(row, rows, lines, cell),
+      ...shares(row, amountOf, poolOf, cell),
       ...groupSums(row, rows, cell),
     ]
     return identities.flatMap(([identity, of]) =>
@@ -87,40 +88,48 @@ function statusSums(row: Row, rows: readonly Row[], cell: Cell): Found[] {
   })
 }
 
-function shares(row: Row, rows: readonly Row[], lines: readonly LineCell[], cell: Cell): Found[] {
+function shares(row: Row, amountOf: AmountOf, poolOf: PoolOf, cell: Cell): Found[] {
   if (row.measure !== 'balancePercent' && row.measure !== 'loansPercent') return []
-  const [measure, heading] = SHARES[row.measure]
-  const amounts = rows.find(
-    (one) => one.table === row.table && one.status === row.status && one.measure === measure,
-  )
-  const pool = poolOf(row.table, heading, lines)
-  return BUCKETS.map((bucket) => {
+  const measure = SHARES[row.measure]
+  const amounts = amountOf(row, measure)
+  const pool = poolOf(row.table, measure)
+  if (pool === null || pool.value.value.isZero()) return []
+  return BUCKETS.flatMap((bucket): Found[] => {
     const left = cell(row, bucket)
     const amount = cell(amounts, bucket)
-    if (left === null || amount === null || pool === null || pool.value.value.isZero())
-      return [null, bucket]
-    return [
-      {
-        id: 'delinquency.share',
-        sentence: 'percentage = share of the current pool',
-        left: left.value,
-        right: quotient(amount.value, pool.value),
-        operands: [left.path, amount.path, pool.path],
-      },
-      bucket,
-    ]
+    if (left === null || amount === null) return []
+    const identity = {
+      id: 'delinquency.share',
+      sentence: 'percentage = share of the current pool',
+      left: left.value,
+      right: quotient(amount.value, pool.value),
+      operands: [left.path, amount.path, pool.path],
+    }
+    return [[identity, bucket]]
   })
 }
 
+type Amount = 'balance' | 'loans'
+
+/** The row of amounts beside a row of percentages: of the same table and status. */
+type AmountOf = (row: Row, measure: Amount) => Row | undefined
+
+function amountsIn(rows: readonly Row[]): AmountOf {
+  const nameOf = (row: Row, measure: string): string => `${row.table}/${row.status}/${measure}`
+  const named = new Map(rows.map((row) => [nameOf(row, row.measure), row]))
+  return (row, measure) => named.get(nameOf(row, measure))
+}
+
 /** The current pool of a table: that of TOTAL, or of the group whose name the table's begins with. */
-function poolOf(table: string, heading: string, lines: readonly LineCell[]): Quantity | null {
-  const current = lines.find(
-    ({ line }) =>
-      line.section === 'COLLATERAL' && line.heading === heading && line.label === 'Current',
-  )
-  const columns = Object.keys(current?.line.values ?? {})
-  const group = columnOf(table, columns)
-  return group === undefined ? null : quantity(current, group)
+type PoolOf = (table: string, measure: Amount) => Quantity | null
+
+function poolsOf(lines: readonly LineCell[]): PoolOf {
+  const current = (heading: string) => findLine(lines, 'COLLATERAL', 'Current', heading)
+  const rows = { balance: current('Principal Balance:'), loans: current('Loan Count:') }
+  return (table, measure) => {
+    const group = columnOf(table, Object.keys(rows[measure]?.line.values ?? {}))
+    return group === undefined ? null : quantity(rows[measure], group)
+  }
 }
 
 /** The tables of the loan groups add up to the one for all, where there are several. */

@@ -126,12 +126,17 @@ export function valueAt(cells: readonly LineCell[], place: Place, group: string)
 
 /** A quantity that is a quotient or an average, cut at ten digits however few it has. */
 export function ratioAt(cells: readonly LineCell[], place: Place, group: string): Quantity | null {
-  const cell = lineAt(cells, place)
-  const found = quantity(cell, group)
+  return ratio(lineAt(cells, place), group)
+}
+
+/** The quotient or average that a row says of a group; null when it is blank or no number. */
+export function ratio(cell: LineCell | undefined, group: string): Quantity | null {
   const text = cell?.line.values[group]
-  return found === null || text === undefined
+  if (cell === undefined || text === undefined) return null
+  const number = plainNumber(text)
+  return number === null
     ? null
-    : { ...found, value: printed(text, 'tenDigits') }
+    : { value: printed(number, 'tenDigits'), path: `${cell.key}.${group}` }
 }
 
 /** The quantity with the other sign, its path kept. */

@@ -7,6 +7,8 @@ import { Exact, exact, PRINTED_SIGNIFICANT_DIGITS } from '@shared/decimal'
 export interface Approx {
   readonly value: Exact
   readonly error: Exact
+  /** The value in whole millionths, where a number holds these exactly: sums of printed amounts are compared by them. */
+  readonly units?: number | undefined
 }
 
 const ZERO = new Exact(0)
@@ -36,12 +38,23 @@ const PRINTED_AT_ONCE = 4096
 
 function asPrinted(text: string, precision: Precision): Approx {
   const value = exact(text)
-  if (value.isZero()) return { value, error: ZERO }
+  if (value.isZero()) return { value, error: ZERO, units: 0 }
   const [whole = '', fraction = ''] = text.replace('-', '').split('.')
+  const units = unitsOf(whole, fraction, text.startsWith('-'))
   const full = whole.length + fraction.length >= PRINTED_SIGNIFICANT_DIGITS
   const centsFit = whole.length + 2 <= PRINTED_SIGNIFICANT_DIGITS
-  if (precision === 'cents' && centsFit && !full) return { value, error: ZERO }
-  return { value, error: halfUnit(Math.max(0, PRINTED_SIGNIFICANT_DIGITS - whole.length)) }
+  if (precision === 'cents' && centsFit && !full) return { value, error: ZERO, units }
+  return { value, error: halfUnit(Math.max(0, PRINTED_SIGNIFICANT_DIGITS - whole.length)), units }
+}
+
+const UNIT_PLACES = 6
+const UNIT = 10 ** UNIT_PLACES
+
+/** The digits of a number as millionths; undefined where it has more decimals, or more digits than a number holds. */
+function unitsOf(whole: string, fraction: string, negated: boolean): number | undefined {
+  if (fraction.length > UNIT_PLACES) return undefined
+  const units = Number(whole) * UNIT + Number(fraction.padEnd(UNIT_PLACES, '0'))
+  return Number.isSafeInteger(units) ? (negated ? -units : units) : undefined
 }
 
 const HALF_UNITS = Array.from({ length: PRINTED_SIGNIFICANT_DIGITS + 1 }, (_, places) =>
@@ -54,20 +67,49 @@ function halfUnit(places: number): Exact {
 
 /** A number known exactly. */
 export function precisely(value: Exact | number | string): Approx {
-  return { value: exact(value), error: ZERO }
+  return typeof value === 'string'
+    ? withoutError(printed(value, 'cents'))
+    : { value: exact(value), error: ZERO }
 }
 
-const NOTHING: Approx = { value: ZERO, error: ZERO }
+/** The quantity as if it were known exactly. */
+export function withoutError(term: Approx): Approx {
+  return term.error.isZero() ? term : { value: term.value, error: ZERO, units: term.units }
+}
+
+const NOTHING: Approx = { value: ZERO, error: ZERO, units: 0 }
 
 /** The sum of quantities; errors add. */
 export function sum(terms: readonly Approx[]): Approx {
-  let value = ZERO
   let error = ZERO
+  let units: number | undefined = 0
   for (const term of terms) {
-    value = plus(value, term.value)
     error = plus(error, term.error)
+    if (units !== undefined) units = added(units, term.units)
   }
-  return { value, error }
+  return new Later(() => terms.reduce((all, term) => plus(all, term.value), ZERO), error, units)
+}
+
+/** The sum of whole units; undefined where one is not known, or a number does not hold it exactly. */
+function added(units: number, more: number | undefined): number | undefined {
+  if (more === undefined) return undefined
+  const both = units + more
+  return Number.isSafeInteger(both) ? both : undefined
+}
+
+/** A quantity whose decimal is made when it is asked for: most sums are only found to equal what is printed. */
+class Later implements Approx {
+  private made: Exact | undefined
+
+  constructor(
+    private readonly make: () => Exact,
+    readonly error: Exact,
+    readonly units: number | undefined,
+  ) {}
+
+  get value(): Exact {
+    return (this.made ??= this.make())
+  }
 }
 
 /** Most amounts of a report are zero, and adding one is half the work of checking it. */
@@ -77,8 +119,8 @@ function plus(a: Exact, b: Exact): Exact {
 
 /** The quantity with the other sign. */
 export function negative(term: Approx): Approx {
-  if (term.value.isZero()) return term
-  return { value: term.value.neg(), error: term.error }
+  if (term.units === undefined) return { value: term.value.neg(), error: term.error }
+  return term.units === 0 ? term : new Later(() => term.value.neg(), term.error, -term.units)
 }
 
 /** The product: |a|·eb + |b|·ea + ea·eb is how far it may be off. */

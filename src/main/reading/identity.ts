@@ -36,14 +36,26 @@ export interface Verdict {
 
 /** Computes both sides: it ties exactly when |left − right| is within the half units that print cut off. */
 export function judge({ left, right }: Identity): Verdict {
+  if (left.units !== undefined && left.units === right.units) return equal(left.value, left, right)
   if (left.value.isZero() && right.value.isZero() && left.error.isZero() && right.error.isZero())
     return NOTHING
   const l = kept(left.value, Exact.ROUND_HALF_UP)
   const r = kept(right.value, Exact.ROUND_HALF_UP)
-  const tolerance = kept(sum([left, right]).error, Exact.ROUND_UP)
-  if (l.eq(r)) return { left: l, right: l, difference: ZERO, tolerance, ties: true }
+  if (l.eq(r)) return equal(l, left, right)
+  const tolerance = toleranceOf(left, right)
   const difference = r.isZero() ? l : l.minus(r)
   return { left: l, right: r, difference, tolerance, ties: difference.abs().lte(tolerance) }
+}
+
+function equal(value: Exact, left: Approx, right: Approx): Verdict {
+  const tolerance = toleranceOf(left, right)
+  return { left: value, right: value, difference: ZERO, tolerance, ties: true }
+}
+
+function toleranceOf(left: Approx, right: Approx): Exact {
+  return left.error.isZero() && right.error.isZero()
+    ? ZERO
+    : kept(sum([left, right]).error, Exact.ROUND_UP)
 }
 
 /** Most amounts of a report are zero on both sides. */
