@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
@@ -24,6 +24,8 @@ export interface Figures {
   readonly importing: number
   readonly readingImported: number
   readonly inserting: number
+  /** Of the database, its log written back, a filing. */
+  readonly storedBytes: number
 }
 
 /** A row of the table: what, the figure, and its unit. */
@@ -75,7 +77,10 @@ function readAll(
   return { filings, fastest, ...sums }
 }
 
-type Stored = Pick<Figures, 'imported' | 'importing' | 'readingImported' | 'inserting'>
+type Stored = Pick<
+  Figures,
+  'imported' | 'importing' | 'readingImported' | 'inserting' | 'storedBytes'
+>
 
 async function importAll(
   make: (n: number) => Buffer,
@@ -102,7 +107,8 @@ async function importAll(
   const failed = outcomes.find((outcome) => outcome.outcome !== 'imported')
   if (failed !== undefined) throw new Error(failed.message)
   const inserting = insertAgain(databasePath, join(folder, 'bare.sqlite'))
-  return { imported: imports, importing, readingImported, inserting }
+  const storedBytes = statSync(databasePath).size / imports
+  return { imported: imports, importing, readingImported, inserting, storedBytes }
 }
 
 const TABLES = ['filing', 'deal', 'report', 'class_row'] as const
@@ -194,6 +200,7 @@ export function tableOf(figures: Figures): Row[] {
     ['Reading ÷ bare read and hash', (reading / hashing).toFixed(1), 'times'],
     [`Most memory over ${filings} filings`, (figures.peakMemory / MEGABYTE).toFixed(0), 'MB'],
     ['Importing', perSecond(imported, importing), 'filings/s'],
+    ['Database of 10,000 filings', ((figures.storedBytes * 10_000) / MEGABYTE).toFixed(0), 'MB'],
     ['Bare insert of the same rows', perSecond(imported, inserting), 'filings/s'],
     [
       'Importing ÷ (reading + bare insert)',
