@@ -100,7 +100,9 @@ function fillMonth(run: Run, deal: number, month: number): void {
   const id = (deal - 1) * MONTHS + month + 1
   const [date, record] = [`${monthOf(month)}-25`, `${monthOf(month)}-01`]
   run(
-    `INSERT INTO report VALUES (?, 1, ?, ?, '', '', ?, ?, 'original', 'current', '', 1, 5, 0, 0, 1, 0, 0, 0)`,
+    `INSERT INTO report (id, filing_id, report_index, deal_id, title, name_key, distribution_date, record_date, revision, status,
+       layout, pages, classes, refused_rows, unread_lines, ties, explained, differs, unknown)
+     VALUES (?, 1, ?, ?, '', '', ?, ?, 'original', 'current', '', 1, 5, 0, 0, 1, 0, 0, 0)`,
     id,
     id,
     deal,
