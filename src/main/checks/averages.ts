@@ -5,6 +5,8 @@ import { checkOf, checksOf } from './check'
 import {
   atMost,
   groupsOf,
+  inSection,
+  ofSection,
   ratio,
   ratioAt,
   valueAt,
@@ -57,10 +59,10 @@ export interface Average {
  * weighted alike, and those after the month by the balances before it. The rates of a group's loans lie between the bounds of their adjustment.
  */
 export function averageChecks(cells: readonly LineCell[]): Check[] {
-  const groups = groupsOf(cells.filter(({ line }) => line.section === 'COLLATERAL'))
+  const groups = groupsOf(ofSection(cells, 'COLLATERAL'))
   const loanGroups = groups.filter((group) => group !== 'TOTAL')
-  const averages = cells
-    .filter(({ line }) => SECTION.test(line.section) && line.label.startsWith('Weighted'))
+  const averages = inSection(cells, SECTION)
+    .filter(({ line }) => line.label.startsWith('Weighted'))
     .flatMap((cell) => averageOf(cell, cells, loanGroups) ?? [])
   const weighted = averages.map((average) => ({
     average,

@@ -1,6 +1,6 @@
 import type { Check } from '@shared/report'
 import { checksOf } from './check'
-import { addsUp, groupsOf, quantity, type LineCell } from './lines'
+import { addsUp, groupsOf, ofSection, quantity, type LineCell } from './lines'
 
 /** Sections whose groups add up to TOTAL; averages and rates do not. `true`: amounts printed to the cent. */
 const ADDITIVE: readonly (readonly [section: RegExp, exactly: boolean])[] = [
@@ -30,7 +30,7 @@ export function groupChecks(lines: readonly LineCell[]): Check[] {
 
 /** Counts and balances of the pool: prior and the movements give current, for each group. */
 export function poolChecks(lines: readonly LineCell[]): Check[] {
-  const cells = lines.filter(({ line }) => line.section === 'COLLATERAL')
+  const cells = ofSection(lines, 'COLLATERAL')
   return ['Loan Count:', 'Principal Balance:'].flatMap((heading) => {
     const rows = cells.filter(({ line }) => line.heading === heading)
     const current = rows.find(({ line }) => line.label === 'Current')

@@ -1,6 +1,6 @@
 import type { Check } from '@shared/report'
 import { checksOf } from './check'
-import { addsUp, groupsOf, minus, quantity, type LineCell, type Quantity } from './lines'
+import { addsUp, groupsOf, minus, ofSection, quantity, type LineCell, type Quantity } from './lines'
 
 const REPORT = 'Collection Account Report'
 const isTotal = ({ line }: LineCell): boolean => /^TOTAL\b/.test(line.label)
@@ -13,7 +13,7 @@ export function collectionChecks(lines: readonly LineCell[]): Check[] {
   const cells = lines.filter(({ line }) => line.report === REPORT)
   const sections = [...new Set(cells.map(({ line }) => line.section))]
   return sections.flatMap((section) => {
-    const rows = cells.filter(({ line }) => line.section === section)
+    const rows = ofSection(cells, section)
     return groupsOf(rows).flatMap((group) =>
       section === 'SUMMARY' ? summary(rows, cells, group) : sectionTotal(section, rows, group),
     )
@@ -71,7 +71,7 @@ function summary(rows: readonly LineCell[], cells: readonly LineCell[], group: s
  */
 function repeated(row: LineCell, cells: readonly LineCell[], group: string): Check[] {
   const section = row.line.label.toUpperCase().replace(' ', ' - ')
-  const rows = cells.filter((cell) => cell.line.section === section)
+  const rows = ofSection(cells, section)
   const total = rows.find(isTotal)
   const parts = (total === undefined ? rows : [total])
     .map((cell) => quantity(cell, group, true))

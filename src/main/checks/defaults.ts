@@ -3,7 +3,7 @@ import type { Check, TrusteeReport } from '@shared/report'
 import { precisely, printed, quotient, scaled, sum, type Approx } from '../reading/approx'
 import type { Identity } from '../reading/identity'
 import { checksOf } from './check'
-import { groupsOf, ratioAt, valueAt, type LineCell, type Quantity } from './lines'
+import { groupsOf, inSection, lineAt, ratioAt, valueAt, type LineCell, type Place } from './lines'
 import { loansByColumn } from './loanGroups'
 import { spanName } from './prepayments'
 import {
@@ -26,13 +26,22 @@ type Loans = readonly TrusteeReport['liquidatedLoans'][number][]
 
 const SPEEDS = /^DEFAULT SPEEDS$/
 const LOSSES = { section: /^COLLATERAL REALIZED LOSSES$/ }
+const SHARE: Place = { ...LOSSES, label: /^Cumulative Loss Percentage/ }
+const LOST: Place = { ...LOSSES, heading: /^Cumulative$/, label: /Realized Loss.*Amount$/ }
+const POOL = { section: /^COLLATERAL$/, heading: /^Principal Balance/ }
+const ORIGINAL: Place = { ...POOL, label: /^Original$/ }
+const PRIOR: Place = { ...POOL, label: /^Prior$/ }
+const SEVERITY: Place = {
+  section: SPEEDS,
+  label: /^Loss Severity Approximation for Current Period$/,
+}
 
 /**
  * Default speeds and losses: MDR from the loans liquidated, CDR = 1 − (1 − MDR)^12, SDA against the standard curve,
  * the severity of the month, and losses since issue as a share of the pool at issue.
  */
 export function defaultChecks(report: Report, cells: Lines): Check[] {
-  const columns = groupsOf(cells.filter(({ line }) => SPEEDS.test(line.section)))
+  const columns = groupsOf(inSection(cells, SPEEDS))
   const months = monthsPaid(report)
   const byColumn = loansByColumn(report.liquidatedLoans, report.groups, columns)
   return [
@@ -63,11 +72,7 @@ function liquidated(loans: Loans): { value: Approx; paths: string[] } {
 
 function mdr(cells: Lines, loans: Loans, group: string): Identity | null {
   const left = speedAt(cells, { section: SPEEDS, speed: 'MDR' }, 1, group)
-  const prior = valueAt(
-    cells,
-    { section: /^COLLATERAL$/, heading: /^Principal Balance/, label: /^Prior$/ },
-    group,
-  )
+  const prior = valueAt(cells, PRIOR, group)
   if (left === null || prior === null || prior.value.value.isZero()) return null
   const begin = liquidated(loans)
   return {
@@ -80,11 +85,7 @@ function mdr(cells: Lines, loans: Loans, group: string): Identity | null {
 }
 
 function severity(cells: Lines, loans: Loans, group: string): Identity | null {
-  const left = ratioAt(
-    cells,
-    { section: SPEEDS, label: /^Loss Severity Approximation for Current Period$/ },
-    group,
-  )
+  const left = ratioAt(cells, SEVERITY, group)
   const begin = liquidated(loans)
   if (left === null || begin.value.value.isZero()) return null
   const losses = sum(loans.map((loan) => printed(loan.realizedLoss ?? '0', 'cents')))
@@ -135,22 +136,11 @@ function standardDefault(age: Approx): Approx {
 
 /** Losses since issue as a share of the pool at issue, printed as a percentage with the decimals it shows. */
 function lossShare(cells: Lines): Identity | null {
-  const cell = cells.find(
-    ({ line }) =>
-      LOSSES.section.test(line.section) && /^Cumulative Loss Percentage/.test(line.label),
-  )
+  const cell = lineAt(cells, SHARE)
   const text = cell?.line.values['TOTAL']
   const digits = /^(-?\d+\.?(\d*))%$/.exec(text ?? '')
-  const losses: Quantity | null = valueAt(
-    cells,
-    { ...LOSSES, heading: /^Cumulative$/, label: /Realized Loss.*Amount$/ },
-    'TOTAL',
-  )
-  const original = valueAt(
-    cells,
-    { section: /^COLLATERAL$/, heading: /^Principal Balance/, label: /^Original$/ },
-    'TOTAL',
-  )
+  const losses = valueAt(cells, LOST, 'TOTAL')
+  const original = valueAt(cells, ORIGINAL, 'TOTAL')
   if (cell === undefined || digits === null || losses === null || original === null) return null
   if (original.value.value.isZero()) return null
   const unit = new Exact(10).pow(-(digits[2] ?? '').length)

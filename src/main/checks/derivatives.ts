@@ -1,6 +1,6 @@
 import type { Check } from '@shared/report'
 import { checksOf } from './check'
-import { addsUp, quantity, type LineCell, type Quantity } from './lines'
+import { addsUp, ofSection, quantity, type LineCell, type Quantity } from './lines'
 
 /** Payments under cap, floor and swap contracts: contract by contract, and as collected. */
 export function derivativeChecks(cells: readonly LineCell[]): Check[] {
@@ -12,9 +12,8 @@ export function derivativeChecks(cells: readonly LineCell[]): Check[] {
   const contracts = cells
     .slice(at + 1)
     .filter(({ line }) => line.report === report && line.section === section)
-  const collected = cells.filter(
-    ({ line }) =>
-      line.section === 'INTEREST - OTHER ACCOUNTS' && / Contract Payment /.test(line.label),
+  const collected = ofSection(cells, 'INTEREST - OTHER ACCOUNTS').filter(({ line }) =>
+    / Contract Payment /.test(line.label),
   )
   return [
     addsUp(

@@ -4,9 +4,14 @@ import { product, quotient, scaled, sum, type Approx } from '../reading/approx'
 import { judge } from '../reading/identity'
 import { averageOf, byBalance } from './averages'
 import { checksOf } from './check'
-import { groupsOf, lineAt, type LineCell } from './lines'
+import { groupsOf, lineAt, ofSection, type LineCell, type Place } from './lines'
 import { leastStayed, SETTLED } from './seasoning'
 import { monthsPaid } from './speeds'
+
+const COUPON: Place = {
+  section: /^CHARACTERISTICS$/,
+  label: /^Weighted Average Coupon Prior$/,
+}
 
 /**
  * Where the coupon before the month is not weighted by the balances of its time, it is by those a month earlier, as the
@@ -18,13 +23,8 @@ export function earlierAverageChecks(
   cells: readonly LineCell[],
 ): Check[] {
   if ((monthsPaid(report) ?? 0) < SETTLED) return []
-  const cell = lineAt(cells, {
-    section: /^CHARACTERISTICS$/,
-    label: /^Weighted Average Coupon Prior$/,
-  })
-  const names = groupsOf(cells.filter(({ line }) => line.section === 'COLLATERAL')).filter(
-    (group) => group !== 'TOTAL',
-  )
+  const cell = lineAt(cells, COUPON)
+  const names = groupsOf(ofSection(cells, 'COLLATERAL')).filter((group) => group !== 'TOTAL')
   const average = cell === undefined ? null : averageOf(cell, cells, names)
   if (average === null || judge(byBalance(average)).ties) return []
   const [first, second] = average.groups

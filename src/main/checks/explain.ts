@@ -35,12 +35,12 @@ export function explainChecks(
   report: Report,
   lines: readonly LineCell[],
 ): Check[] {
-  let found: readonly PrintedAmount[] | null = null
-  const amounts = (): readonly PrintedAmount[] => (found ??= lines.flatMap(amountsOf))
+  let known: readonly Figure[] | null = null
+  const figures = (): readonly Figure[] => (known ??= lines.flatMap(figuresOf))
   const explained = checks.map((check) => {
     const difference = toExplain(check)
     if (difference === null) return check
-    return explainedBy(check, search(check, MATTERS[check.id], difference, report, amounts()))
+    return explainedBy(check, search(check, MATTERS[check.id], difference, report, figures))
   })
   const open = explained.filter((check) => check.status !== 'ties')
   const bySubject = new Map(open.map((check) => [`${check.id} ${check.subject}`, check]))
@@ -77,18 +77,16 @@ function search(
   matter: Matter | undefined,
   difference: Exact,
   report: Report,
-  amounts: readonly PrintedAmount[],
+  figures: () => readonly Figure[],
 ): Explanation | null {
   if (matter === undefined) return null
   const own = ownCells(check, matter, report).filter((cell) => !check.operands.includes(cell.path))
   const near = nearTo(difference)
   const one =
     own.find(({ value }) => near(value)) ??
-    lineOf(
-      check,
-      matter,
-      amounts.filter(({ value }) => near(value)),
-    )
+    (matter.sections === undefined
+      ? undefined
+      : lineOf(check, matter.sections, amountsNear(difference, figures())))
   if (one !== undefined) {
     const text = `${one.name} ${money(one.value)}${matter.because === undefined ? '' : `: ${matter.because}`}.`
     return { text, cells: [one.path] }
@@ -129,7 +127,7 @@ function pairOf(own: readonly Amount[], difference: Exact): readonly [Amount, Am
  */
 function lineOf(
   check: Check,
-  { sections = [] }: Matter,
+  sections: readonly RegExp[],
   near: readonly PrintedAmount[],
 ): Amount | undefined {
   const ofMatter = sections.flatMap((section) => near.filter((one) => section.test(one.section)))
@@ -147,14 +145,42 @@ interface PrintedAmount extends Amount {
   readonly group: string
 }
 
-function amountsOf(cell: LineCell): PrintedAmount[] {
-  const { section, label, values } = cell.line
-  return Object.entries(values).flatMap(([group, text]) => {
-    if (!/[1-9]/.test(text)) return []
-    const number = plainNumber(text) ?? (/^-?\d+\.\d\d$/.test(text) ? text : null)
-    if (number === null || exact(number).isZero()) return []
-    return [{ path: `${cell.key}.${group}`, name: label, value: exact(number), section, group }]
+/** A figure of a label row, and about how large it is. */
+interface Figure {
+  readonly cell: LineCell
+  readonly group: string
+  readonly text: string
+  readonly size: number
+}
+
+function figuresOf(cell: LineCell): Figure[] {
+  const { values } = cell.line
+  const figures: Figure[] = []
+  for (const group of Object.keys(values)) {
+    const text = values[group] ?? ''
+    const size = Math.abs(Number(text))
+    if (size > 0) figures.push({ cell, group, text, size })
+  }
+  return figures
+}
+
+/** The amounts that equal a difference within a cent: few are near by size, and these are compared exactly. */
+function amountsNear(difference: Exact, figures: readonly Figure[]): PrintedAmount[] {
+  const near = nearTo(difference)
+  const size = difference.abs().toNumber()
+  const room = 0.02 + size / 1e9
+  return figures.flatMap((figure) => {
+    if (Math.abs(figure.size - size) > room) return []
+    const amount = amountOf(figure)
+    return amount !== null && near(amount.value) ? [amount] : []
   })
+}
+
+function amountOf({ cell, group, text }: Figure): PrintedAmount | null {
+  const { section, label } = cell.line
+  const number = plainNumber(text) ?? (/^-?\d+\.\d\d$/.test(text) ? text : null)
+  if (number === null) return null
+  return { path: `${cell.key}.${group}`, name: label, value: exact(number), section, group }
 }
 
 /** A total's difference that is the sum of its classes' differences, all of them explained. */

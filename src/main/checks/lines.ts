@@ -71,7 +71,9 @@ export function addsUp(
 
 /** The groups that a row has values for, `TOTAL` among them. */
 export function groupsOf(cells: readonly LineCell[]): string[] {
-  return [...new Set(cells.flatMap(({ line }) => Object.keys(line.values)))]
+  const groups = new Set<string>()
+  for (const { line } of cells) for (const group of Object.keys(line.values)) groups.add(group)
+  return [...groups]
 }
 
 /** The row of a section with this label under this sub-heading. */
@@ -81,8 +83,8 @@ export function findLine(
   label: string,
   heading: string | null = null,
 ): LineCell | undefined {
-  return cells.find(
-    ({ line }) => line.section === section && line.label === label && line.heading === heading,
+  return ofSection(cells, section).find(
+    ({ line }) => line.label === label && line.heading === heading,
   )
 }
 
@@ -97,24 +99,64 @@ export interface Place {
 
 /** The first row at a place. */
 export function lineAt(cells: readonly LineCell[], place: Place): LineCell | undefined {
-  const { section, label, heading } = place
-  return inSection(cells, section).find(
+  const { places } = sectionsOf(cells)
+  let found = places.get(place)
+  if (found === undefined) places.set(place, (found = firstAt(cells, place)))
+  return found ?? undefined
+}
+
+function firstAt(cells: readonly LineCell[], { section, label, heading }: Place): LineCell | null {
+  const found = inSection(cells, section).find(
     ({ line }) =>
       label.test(line.label) &&
       (heading === undefined || (line.heading !== null && heading.test(line.heading))),
   )
+  return found ?? null
 }
 
-/** The rows of a report by the pattern of their section: checks ask for a few sections hundreds of times. */
-const SECTIONS = new WeakMap<readonly LineCell[], Map<string, readonly LineCell[]>>()
+/** The rows of a report by their section, by patterns of it and by place: checks ask for the same ones for each group. */
+interface Sections {
+  readonly named: ReadonlyMap<string, readonly LineCell[]>
+  readonly like: Map<RegExp, readonly LineCell[]>
+  /** The first row at a place, null where there is none. */
+  readonly places: Map<Place, LineCell | null>
+}
 
-function inSection(cells: readonly LineCell[], section: RegExp): readonly LineCell[] {
-  const known = SECTIONS.get(cells) ?? new Map<string, readonly LineCell[]>()
-  if (known.size === 0) SECTIONS.set(cells, known)
-  let found = known.get(section.source)
+const SECTIONS = new WeakMap<readonly LineCell[], Sections>()
+
+function sectionsOf(cells: readonly LineCell[]): Sections {
+  let known = SECTIONS.get(cells)
+  if (known === undefined)
+    SECTIONS.set(cells, (known = { named: bySection(cells), like: new Map(), places: new Map() }))
+  return known
+}
+
+function bySection(cells: readonly LineCell[]): Map<string, LineCell[]> {
+  const named = new Map<string, LineCell[]>()
+  for (const cell of cells) {
+    const rows = named.get(cell.line.section)
+    if (rows === undefined) named.set(cell.line.section, [cell])
+    else rows.push(cell)
+  }
+  return named
+}
+
+/** The rows of a section, in the order of the report. */
+export function ofSection(cells: readonly LineCell[], section: string): readonly LineCell[] {
+  return sectionsOf(cells).named.get(section) ?? []
+}
+
+/** The rows of the sections that a pattern matches, in the order of the report. */
+export function inSection(cells: readonly LineCell[], section: RegExp): readonly LineCell[] {
+  const { named, like } = sectionsOf(cells)
+  let found = like.get(section)
   if (found === undefined) {
-    found = cells.filter(({ line }) => section.test(line.section))
-    known.set(section.source, found)
+    const [first, ...more] = [...named.keys()].filter((name) => section.test(name))
+    found =
+      more.length === 0
+        ? (named.get(first ?? '') ?? [])
+        : cells.filter(({ line }) => section.test(line.section))
+    like.set(section, found)
   }
   return found
 }

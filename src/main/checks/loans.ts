@@ -2,7 +2,15 @@ import { exact } from '@shared/decimal'
 import type { Check, TrusteeReport } from '@shared/report'
 import { precisely, printed, sum, type Approx } from '../reading/approx'
 import { checkOf } from './check'
-import { groupsOf, quantity, valueAt, type LineCell, type Place, type Quantity } from './lines'
+import {
+  groupsOf,
+  inSection,
+  quantity,
+  valueAt,
+  type LineCell,
+  type Place,
+  type Quantity,
+} from './lines'
 import { loansByColumn } from './loanGroups'
 
 type Loan = { readonly loan: string; readonly group: string | null } & Readonly<
@@ -123,7 +131,7 @@ function againstAmounts(
   cells: readonly LineCell[],
 ): Check[] {
   if (count === undefined) return []
-  const columns = groupsOf(cells.filter(({ line }) => count.section.test(line.section)))
+  const columns = groupsOf(inSection(cells, count.section))
   return loansByColumn(loans, groups, columns).flatMap(({ column: group, loans: own }) => {
     const subject = `${title} ${group}`
     const counted = held(

@@ -2,9 +2,33 @@ import type { Check } from '@shared/report'
 import { Exact } from '@shared/decimal'
 import { negative, precisely, quotient, scaled, sum, type Approx } from '../reading/approx'
 import { checksOf } from './check'
-import { atMost, lineAt, quantity, ratioAt, valueAt, type LineCell, type Quantity } from './lines'
+import {
+  atMost,
+  lineAt,
+  ofSection,
+  quantity,
+  ratioAt,
+  valueAt,
+  type LineCell,
+  type Place,
+  type Quantity,
+} from './lines'
 
 const TOTAL = 'TOTAL'
+const COUPON: Place = {
+  section: /^CHARACTERISTICS$/,
+  label: /^Weighted Average Coupon Current$/,
+}
+const SERVICING: Place = {
+  section: /^SERVICING FEES/,
+  label: /^TOTAL SERVICING FEES$/,
+  exactly: true,
+}
+const PRIOR: Place = {
+  section: /^COLLATERAL$/,
+  heading: /^Principal Balance/,
+  label: /^Prior$/,
+}
 const PERCENT = /^(\d+\.?(\d*))%$/
 const MONTHS = new Exact(12)
 const FEES = 'INTEREST - FEES'
@@ -51,23 +75,11 @@ export function netRateChecks(cells: readonly LineCell[]): Check[] {
 }
 
 function afterFees(cells: readonly LineCell[], net: Quantity) {
-  const coupon = ratioAt(
-    cells,
-    { section: /^CHARACTERISTICS$/, label: /^Weighted Average Coupon Current$/ },
-    TOTAL,
-  )
-  const servicing = valueAt(
-    cells,
-    { section: /^SERVICING FEES/, label: /^TOTAL SERVICING FEES$/, exactly: true },
-    TOTAL,
-  )
-  const prior = valueAt(
-    cells,
-    { section: /^COLLATERAL$/, heading: /^Principal Balance/, label: /^Prior$/ },
-    TOTAL,
-  )
-  const others = cells
-    .filter(({ line }) => line.section === FEES && !NO_FEE_OF_MORTGAGES.test(line.label))
+  const coupon = ratioAt(cells, COUPON, TOTAL)
+  const servicing = valueAt(cells, SERVICING, TOTAL)
+  const prior = valueAt(cells, PRIOR, TOTAL)
+  const others = ofSection(cells, FEES)
+    .filter(({ line }) => !NO_FEE_OF_MORTGAGES.test(line.label))
     .flatMap((cell) => quantity(cell, TOTAL, true) ?? [])
   if (coupon === null || servicing === null || prior === null) return null
   if (others.length === 0 || prior.value.value.isZero()) return null

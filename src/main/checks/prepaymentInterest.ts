@@ -10,7 +10,7 @@ import {
   type Approx,
 } from '../reading/approx'
 import { checksOf } from './check'
-import { groupsOf, unsigned, valueAt, type LineCell } from './lines'
+import { groupsOf, inSection, unsigned, valueAt, type LineCell } from './lines'
 import { loansByColumn } from './loanGroups'
 
 type Loan = TrusteeReport['prepaidLoans'][number]
@@ -34,7 +34,7 @@ export function prepaymentInterestChecks(
   const paid = report.prepaidLoans.filter(({ type }) => type !== null && /^Paid Off$/i.test(type))
   const months = new Set(paid.map(({ prepaidOn }) => prepaidOn?.slice(0, 7)))
   if (months.size !== 1 || months.has(undefined)) return []
-  const columns = groupsOf(cells.filter(({ line }) => SHORTFALLS.section.test(line.section)))
+  const columns = groupsOf(inSection(cells, SHORTFALLS.section))
   // The trustee rounds each group's amount, and TOTAL adds them up
   const own = columns.length > 1 ? columns.filter((column) => column !== 'TOTAL') : columns
   return loansByColumn(paid, report.groups, own).flatMap(({ column, loans }) => {

@@ -3,7 +3,16 @@ import type { Check, TrusteeReport } from '@shared/report'
 import { precisely, quotient, scaled, sum, type Approx } from '../reading/approx'
 import type { Identity } from '../reading/identity'
 import { checksOf } from './check'
-import { addsUp, atMost, findLine, groupsOf, quantity, type LineCell, type Quantity } from './lines'
+import {
+  addsUp,
+  atMost,
+  findLine,
+  groupsOf,
+  ofSection,
+  quantity,
+  type LineCell,
+  type Quantity,
+} from './lines'
 import {
   agesOver,
   lifeIsSpan,
@@ -25,7 +34,7 @@ const RATES = /^VOLUNTARY PREPAYMENT RATES$/
 
 /** Prepayments: counts and amounts of the month and since issue add up, and the speeds follow from them. */
 export function prepaymentChecks(report: Dates, cells: Lines): Check[] {
-  const groups = groupsOf(cells.filter(({ line }) => line.section === AMOUNTS))
+  const groups = groupsOf(ofSection(cells, AMOUNTS))
   return groups.flatMap((group) => {
     const identities = [
       ...['Current', 'Cumulative'].flatMap((heading) => amounts(cells, heading, group)),
@@ -65,8 +74,8 @@ function amounts(cells: Lines, heading: string, group: string): Found[] {
 
 /** What was prepaid this month is part of what was prepaid since issue. */
 function since(cells: Lines, group: string): Found[] {
-  const labels = cells
-    .filter(({ line }) => line.section === AMOUNTS && line.heading === 'Current')
+  const labels = ofSection(cells, AMOUNTS)
+    .filter(({ line }) => line.heading === 'Current')
     .map(({ line }) => line.label)
   return labels.map((label): Found => {
     const of = (heading: string): Quantity | null =>

@@ -2,12 +2,14 @@ import type { Check, TrusteeReport } from '@shared/report'
 import { Exact } from '@shared/decimal'
 import { precisely, quotient, scaled, type Approx } from '../reading/approx'
 import { checksOf } from './check'
-import { groupsOf, valueAt, type LineCell } from './lines'
+import { groupsOf, inSection, valueAt, type LineCell } from './lines'
 import { mean, monthsPaid, seasoning, speedAt } from './speeds'
 
 const PREPAID = /^VOLUNTARY PREPAYMENT RATES$/
 const DEFAULTED = /^DEFAULT SPEEDS$/
 const POOL = { section: /^COLLATERAL$/, heading: /^Principal Balance/ }
+const PRIOR = { ...POOL, label: /^Prior$/ }
+const CURRENT = { ...POOL, label: /^Current$/ }
 
 /** Loans are put into a pool in its first three months; a span of three months after them has none. */
 export const SETTLED = 6
@@ -25,7 +27,7 @@ export function seasoningChecks(
   cells: readonly LineCell[],
 ): Check[] {
   if ((monthsPaid(report) ?? 0) < SETTLED) return []
-  const groups = groupsOf(cells.filter(({ line }) => PREPAID.test(line.section)))
+  const groups = groupsOf(inSection(cells, PREPAID))
   return groups.flatMap((group) => {
     const psa = speedAt(cells, { section: PREPAID, speed: 'PSA' }, SPAN, group)
     const cpr = speedAt(cells, { section: PREPAID, speed: 'CPR' }, SPAN, group)
@@ -64,9 +66,7 @@ function capped(age: Approx): Approx {
 export function leastStayed(cells: readonly LineCell[], group: string): Exact | null {
   const smm = speedAt(cells, { section: PREPAID, speed: 'SMM' }, SPAN, group)
   const mdr = speedAt(cells, { section: DEFAULTED, speed: 'MDR' }, SPAN, group)
-  const [before, now] = [/^Prior$/, /^Current$/].map((label) =>
-    valueAt(cells, { ...POOL, label }, group),
-  )
+  const [before, now] = [PRIOR, CURRENT].map((place) => valueAt(cells, place, group))
   if (smm === null || mdr === null || before == null || now == null) return null
   if (before.value.value.isZero()) return null
   const kept = new Exact(1).minus(smm.value.value).times(new Exact(1).minus(mdr.value.value))

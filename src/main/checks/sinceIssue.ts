@@ -4,7 +4,7 @@ import { negative, precisely, printed, sum, type Approx, type Precision } from '
 import type { Identity } from '../reading/identity'
 import { checksOf } from './check'
 import { TARGET } from './enhancement'
-import { groupsOf, valueAt, type LineCell, type Place, type Quantity } from './lines'
+import { groupsOf, inSection, valueAt, type LineCell, type Place, type Quantity } from './lines'
 import { monthsPaid } from './speeds'
 
 const POOL = /^COLLATERAL$/
@@ -31,7 +31,7 @@ export function sinceIssueChecks(
   precision: Precision,
 ): Check[] {
   const preFunded = valueAt(cells, PRE_FUNDED, 'TOTAL')
-  const groups = groupsOf(cells.filter(({ line }) => POOL.test(line.section)))
+  const groups = groupsOf(inSection(cells, POOL))
   // What was pre-funded is not told by group, nor in loans
   const told = preFunded === null ? groups : ['TOTAL']
   return [

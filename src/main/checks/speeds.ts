@@ -23,20 +23,22 @@ export function speedAt(
   span: Span,
   group: string,
 ): Quantity | null {
-  const name = `${speed}(?: Approximation)?`
-  const label =
-    span === 1
-      ? `^${speed}$`
-      : span === 'life'
-        ? `^Avg ${speed} Since Cut-off`
-        : `^${span} Months Avg ${name}$`
-  let pattern = LABELS.get(label)
-  if (pattern === undefined) LABELS.set(label, (pattern = new RegExp(label, 'i')))
-  return ratioAt(cells, { section, label: pattern }, group)
+  let labels = LABELS.get(speed)
+  if (labels === undefined) LABELS.set(speed, (labels = new Map<Span, RegExp>()))
+  let label = labels.get(span)
+  if (label === undefined) labels.set(span, (label = labelOf(speed, span)))
+  return ratioAt(cells, { section, label }, group)
 }
 
-/** The few labels that speeds have, as patterns. */
-const LABELS = new Map<string, RegExp>()
+/** The labels of the few speeds there are over each time, as patterns. */
+const LABELS = new Map<string, Map<Span, RegExp>>()
+
+function labelOf(speed: string, span: Span): RegExp {
+  if (span === 1) return new RegExp(`^${speed}$`, 'i')
+  return span === 'life'
+    ? new RegExp(`^Avg ${speed} Since Cut-off`, 'i')
+    : new RegExp(`^${span} Months Avg ${speed}(?: Approximation)?$`, 'i')
+}
 
 /**
  * Yearly rates from monthly ones, for the month and for each average: CPR = 1 − (1 − SMM)^12, CDR = 1 − (1 − MDR)^12
@@ -104,15 +106,18 @@ export function monthsPaid(
 /** Months of seasoning of a group: at issue, before and after this distribution. */
 export function seasoning(
   cells: readonly LineCell[],
-  asOf: 'Original' | 'Prior' | 'Current',
+  asOf: keyof typeof SEASONING,
   group: string,
 ): Quantity | null {
-  return ratioAt(
-    cells,
-    { section: /CHARACTERISTICS$/, label: new RegExp(`^Weighted Average Seasoning ${asOf}$`) },
-    group,
-  )
+  return ratioAt(cells, SEASONING[asOf], group)
 }
+
+const CHARACTERISTICS = /CHARACTERISTICS$/
+const SEASONING = {
+  Original: { section: CHARACTERISTICS, label: /^Weighted Average Seasoning Original$/ },
+  Prior: { section: CHARACTERISTICS, label: /^Weighted Average Seasoning Prior$/ },
+  Current: { section: CHARACTERISTICS, label: /^Weighted Average Seasoning Current$/ },
+} as const
 
 /** The ages (months of seasoning) at the distributions that a speed is an average of; null when not all are printed. */
 export function agesOver(

@@ -2,10 +2,24 @@ import type { Check } from '@shared/report'
 import { Exact } from '@shared/decimal'
 import { negative, precisely, product, quotient, sum, type Approx } from '../reading/approx'
 import { checksOf } from './check'
-import { ratioAt, valueAt, type LineCell, type Quantity } from './lines'
+import {
+  groupsOf,
+  inSection,
+  ratioAt,
+  valueAt,
+  type LineCell,
+  type Place,
+  type Quantity,
+} from './lines'
 
 const SECTION = /^ARM CHARACTERISTICS$/
 const POOL = { section: /^COLLATERAL$/, heading: /^Principal Balance/ }
+const POOLS = {
+  prior: { ...POOL, label: /^Prior$/ },
+  current: { ...POOL, label: /^Current$/ },
+  prefunding: { ...POOL, label: /^Prefunding$/ },
+  scheduled: { ...POOL, label: /^Scheduled Principal$/ },
+} as const
 
 /** What the notes of adjustable loans set once and for all, each by its label. */
 const TERMS = {
@@ -18,6 +32,28 @@ const TERMS = {
 type Term = keyof typeof TERMS
 type Terms = Readonly<Record<Term, Quantity | null>>
 
+type Time = 'Original' | 'Prior' | 'Current'
+
+function placesOf(asOf: Time): Readonly<Record<Term, Place>> {
+  const at = (term: Term): Place => ({
+    section: SECTION,
+    label: new RegExp(`^Weighted Average ${TERMS[term]} ${asOf}$`),
+  })
+  return {
+    margin: at('margin'),
+    most: at('most'),
+    least: at('least'),
+    up: at('up'),
+    down: at('down'),
+  }
+}
+
+const PLACES = {
+  Original: placesOf('Original'),
+  Prior: placesOf('Prior'),
+  Current: placesOf('Current'),
+}
+
 /** Averages of terms are kept to eight decimals. */
 const KEPT = new Exact('0.000000005')
 const NOTHING = precisely(0)
@@ -29,18 +65,12 @@ const ALL = precisely(1)
  * average of what was repaid; that keeps the same bounds.
  */
 export function termChecks(cells: readonly LineCell[]): Check[] {
-  const groups = [
-    ...new Set(
-      cells
-        .filter(({ line }) => SECTION.test(line.section))
-        .flatMap(({ line }) => Object.keys(line.values)),
-    ),
-  ]
+  const groups = groupsOf(inSection(cells, SECTION))
   return groups.flatMap((group) => {
-    const [original, prior, current] = ['Original', 'Prior', 'Current'].map((asOf) =>
-      termsAt(cells, asOf, group),
-    ) as [Terms, Terms, Terms]
+    const current = termsAt(cells, 'Current', group)
     if (current.margin === null || current.margin.value.value.isZero()) return []
+    const original = termsAt(cells, 'Original', group)
+    const prior = termsAt(cells, 'Prior', group)
     const repaid = repaidTerms(cells, group, prior, current)
     return [
       ...bounded(original, `Original ${group}`),
@@ -51,10 +81,9 @@ export function termChecks(cells: readonly LineCell[]): Check[] {
   })
 }
 
-function termsAt(cells: readonly LineCell[], asOf: string, group: string): Terms {
+function termsAt(cells: readonly LineCell[], asOf: Time, group: string): Terms {
   const at = (term: Term): Quantity | null => {
-    const label = new RegExp(`^Weighted Average ${TERMS[term]} ${asOf}$`)
-    const found = ratioAt(cells, { section: SECTION, label }, group)
+    const found = ratioAt(cells, PLACES[asOf][term], group)
     return found && { ...found, value: { value: found.value.value, error: KEPT } }
   }
   return {
@@ -73,9 +102,9 @@ function repaidTerms(
   prior: Terms,
   current: Terms,
 ): Terms | null {
-  const pool = (label: RegExp): Quantity | null => valueAt(cells, { ...POOL, label }, group)
-  const [before, after] = [pool(/^Prior$/), pool(/^Current$/)]
-  const [added, scheduled] = [pool(/^Prefunding$/), pool(/^Scheduled Principal$/)]
+  const pool = (place: Place): Quantity | null => valueAt(cells, place, group)
+  const [before, after] = [pool(POOLS.prior), pool(POOLS.current)]
+  const [added, scheduled] = [pool(POOLS.prefunding), pool(POOLS.scheduled)]
   if (before === null || after === null || added === null || scheduled === null) return null
   if (!added.value.value.isZero() || scheduled.value.value.gt(0)) return null
   const left = sum([before.value, negative(after.value)])

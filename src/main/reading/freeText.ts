@@ -33,24 +33,48 @@ function widthsOf(lines: readonly LogicalLine[]): [number, number] {
   return widths
 }
 
-const WORD = /[a-z]{2,}/g
-const LETTERS = /[a-z]{2}/i
-
 function wordsOf(lines: readonly LogicalLine[]): Set<string> {
   const words = new Set<string>()
   const seen = new Set<string>()
   for (const line of lines) {
-    if (!LETTERS.test(line.compact)) continue
+    if (!hasWord(line.compact)) continue
     const tokens = tokensOf(line)
     for (let i = 0; i < tokens.length; i++) {
       const { text, joint } = tokens[i] as Token
       if (joint === 'fold' || text.length > 40 || tokens[i + 1]?.joint === 'fold') continue
-      if (!LETTERS.test(text) || seen.has(text)) continue
+      if (!hasWord(text) || seen.has(text)) continue
       seen.add(text)
-      for (const word of text.toLowerCase().match(WORD) ?? []) words.add(word)
+      addWords(text.toLowerCase(), words)
     }
   }
   return words
+}
+
+/** Whether two letters stand side by side in a text. */
+function hasWord(text: string): boolean {
+  let before = false
+  for (let i = 0; i < text.length; i++) {
+    const letter = isLetter(text.charCodeAt(i))
+    if (letter && before) return true
+    before = letter
+  }
+  return false
+}
+
+/** Adds the runs of two letters or more in a text of small letters. */
+function addWords(text: string, words: Set<string>): void {
+  let start = 0
+  for (let end = 0; end <= text.length; end++) {
+    if (end < text.length && isLetter(text.charCodeAt(end))) continue
+    if (end - start > 1) words.add(text.slice(start, end))
+    start = end + 1
+  }
+}
+
+/** Whether a character is one of A to Z, in capitals or not. */
+function isLetter(code: number): boolean {
+  const small = code | 32
+  return small >= 97 && small <= 122
 }
 
 /**

@@ -14,9 +14,16 @@ const GENERAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/
  * ten digits. Samples: `0`, `16502.4`, `147907008.3`, `-2259.42`, `0.079211522`.
  */
 export const plainNumber: Kind = (text) =>
-  GENERAL.test(text) && text.replace(/[^\d]/g, '').length <= PRINTED_SIGNIFICANT_DIGITS
+  text.length <= LONGEST && GENERAL.test(text) && digitsOf(text) <= PRINTED_SIGNIFICANT_DIGITS
     ? text
     : null
+
+/** A sign, the digits and a point. */
+const LONGEST = PRINTED_SIGNIFICANT_DIGITS + 2
+
+function digitsOf(number: string): number {
+  return number.length - (number.startsWith('-') ? 1 : 0) - (number.includes('.') ? 1 : 0)
+}
 
 /** A pass-through rate: a plain number below 1, `0.073177325`. */
 export const rate: Kind = (text) => (/^0(?:\.\d+)?$/.test(text) ? plainNumber(text) : null)
