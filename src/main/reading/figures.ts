@@ -117,6 +117,7 @@ export function groupName(heading: string): string {
 export function figuresOf(report: Pick<TrusteeReport, 'lines' | 'delinquency'>): Figures {
   const found: Record<string, Record<string, PrintedFigure>> = {}
   const paths = new LinePaths()
+  const bySection = new Map<string, readonly Declared[]>()
   const put = (key: string, group: string, text: string | null, path: string) => {
     if (text === null || text === '') return
     const groups = (found[key] ??= {})
@@ -124,7 +125,12 @@ export function figuresOf(report: Pick<TrusteeReport, 'lines' | 'delinquency'>):
   }
   for (const line of report.lines) {
     const path = paths.next(line)
-    const keys = DECLARED.filter((one) => isAt(line, one)).map((one) => one.key)
+    let declared = bySection.get(line.section)
+    if (declared === undefined) {
+      declared = DECLARED.filter((one) => one.section.test(line.section))
+      bySection.set(line.section, declared)
+    }
+    const keys = declared.filter((one) => isAt(line, one)).map((one) => one.key)
     const whole = WHOLE.find(({ isOf }) => isOf(line))
     if (whole !== undefined) keys.push(`${whole.kind}:${line.label}`)
     for (const key of keys) {
@@ -145,9 +151,8 @@ export function figuresOf(report: Pick<TrusteeReport, 'lines' | 'delinquency'>):
   return found
 }
 
-function isAt(line: Line, { section, heading, label }: Declared): boolean {
+function isAt(line: Line, { heading, label }: Declared): boolean {
   return (
-    section.test(line.section) &&
     label.test(line.label) &&
     (heading === undefined || (line.heading !== null && heading.test(line.heading)))
   )
