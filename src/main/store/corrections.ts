@@ -53,6 +53,8 @@ export function correctedDocument(database: Database, filingId: number): Result<
   return ok(correctFiling(document.value, listCorrections(database, filingId)))
 }
 
+const NONE: ReadonlySet<string> = new Set()
+
 /** The keys of the classes of a report with a number that was put right. */
 export function correctedClasses(
   database: Database,
@@ -64,6 +66,7 @@ export function correctedClasses(
   const paths = listCorrections(database, filingId)
     .filter((one) => one.reportIndex === reportIndex && isOfPrinted(report, one))
     .map((one) => one.path)
+  if (paths.length === 0) return NONE
   const classes = report?.classes.map(classKey) ?? []
   return new Set(classes.filter((key) => paths.some((path) => path.startsWith(`classes[${key}].`))))
 }

@@ -27,7 +27,7 @@ export interface FilingHead {
 /** Half the time of importing went into the last tenth of the size. */
 const FAST = { level: 1 }
 /** What was read is smaller than JSON is wont to be, and gains more. */
-const SMALL = { level: 4 }
+const SMALL = { level: 3 }
 
 const HEAD =
   'SELECT id, name, sha256, imported_at AS importedAt, reader_version AS readerVersion, withdrawn FROM filing'
