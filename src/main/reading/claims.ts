@@ -114,7 +114,11 @@ function spansOf(tokens: readonly Token[]): Span[] {
 /** The exact characters of the file: pieces follow each other without anything between, blanks inside a piece stay. */
 function cellText(tokens: readonly Token[]): string {
   return tokens.reduce((text, token, i) => {
-    const blanks = tokens[i - 1]?.line === token.line ? token.blanks : ''
-    return text + blanks + token.text
+    const before = tokens[i - 1]
+    return text + (before?.line === token.line ? blanksBetween(before, token) : '') + token.text
   }, '')
+}
+
+function blanksBetween(before: Token, { of, column }: Token): string {
+  return of.text.slice(before.column + before.text.length - of.column, column - of.column)
 }

@@ -24,6 +24,9 @@ export type Reading<K extends string = string> = Readonly<Record<K, ReadCell>>
 const MAX_READINGS = 4096
 const MAX_STEPS = 64 * MAX_READINGS
 
+/** Rows read in fewer steps hardly come to a cell twice: keeping their cells costs more than reading them again. */
+const FEW_STEPS = 100
+
 /** The widest rows have 25 cells; with more tokens than this, whatever it is, it is no row. */
 const MAX_TOKENS = 256
 /** No cell holds more characters. */
@@ -54,6 +57,8 @@ export function readingsOf<K extends string>(
 
   const known = new Map<number, Cells>()
   const knownCells = (at: number, c: number, column: Column): Cells => {
+    if (steps < FEW_STEPS)
+      return cellsAt(tokens, at, tokens.length - (required[c + 1] ?? 0), column)
     const id = c * tokens.length + at
     let cells = known.get(id)
     if (cells === undefined) {
