@@ -1,3 +1,4 @@
+import { Buffer, isAscii } from 'node:buffer'
 import { fail, ok, type Result } from '@shared/result'
 
 /** Files above this are not read: the largest real filings are a few megabytes. */
@@ -57,6 +58,9 @@ export function decode(name: string, bytes: Uint8Array): Result<string> {
 }
 
 function decodeText(bytes: Uint8Array): string {
+  if (isAscii(bytes)) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')
+  }
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   try {

@@ -33,7 +33,10 @@ const TAGS = /<\/?(?:PAGE|TABLE|S|C|CAPTION|FN|TEXT|DOCUMENT|SEC-DOCUMENT|IMS-DO
 export function splitSubmission(physical: readonly PhysicalLine[]): Submission {
   const armoured = physical.some((line) => line.text.startsWith('-----BEGIN PRIVACY-ENHANCED'))
   const lines = armoured ? physical.map(unescapeDashes) : physical
-  const starts = lines.flatMap((line, i) => (/^\s*<DOCUMENT>/i.test(line.text) ? [i] : []))
+  const starts: number[] = []
+  lines.forEach(({ text }, i) => {
+    if (text.includes('<') && /^\s*<DOCUMENT>/i.test(text)) starts.push(i)
+  })
   if (starts.length === 0) {
     return {
       header: readHeader(lines.slice(0, 200)),

@@ -9,7 +9,11 @@ import type { Token } from './tokens'
 export class Claims {
   /** What is claimed of each physical line, by its number: column and length, one after the other. */
   private readonly claimed: number[][] = []
-  private readonly read: { readonly path: string; readonly tokens: readonly Token[] }[] = []
+  private readonly read: {
+    readonly under: string
+    readonly path: string
+    readonly tokens: readonly Token[]
+  }[] = []
 
   /** Claims whole logical lines as furniture. */
   lines(...lines: readonly LogicalLine[]): void {
@@ -23,18 +27,22 @@ export class Claims {
     for (const token of tokens) this.claim(token.line, token.column, token.text.length)
   }
 
-  /** Records a cell under its path, and claims its tokens; one without tokens is blank and has no place. */
-  cell(path: string, tokens: readonly Token[]): void {
+  /**
+   * Records a cell under its path, and claims its tokens; one without tokens is blank and has no place. What the paths
+   * of a row begin with is given apart (`under`), and put before them where cells are asked for.
+   */
+  cell(path: string, tokens: readonly Token[], under = ''): void {
     if (tokens.length === 0) return
     this.tokens(tokens)
-    this.read.push({ path, tokens })
+    this.read.push({ under, path, tokens })
   }
 
   /** All cells, in the order they were read; a path that comes again gets `#2`, `#3` … */
   cells(): CellPlace[] {
     const times = new Map<string, number>()
     const used = new Set<string>()
-    return this.read.map(({ path, tokens }) => {
+    return this.read.map(({ under, path: own, tokens }) => {
+      const path = under + own
       let n = times.get(path) ?? 0
       let unique: string
       do unique = ++n === 1 ? path : `${path}#${n}`
@@ -47,14 +55,16 @@ export class Claims {
 
   /** What stands unclaimed in these lines, a row for each physical line that has some. */
   residue(lines: readonly LogicalLine[]): { line: number; text: string }[] {
-    return lines.flatMap((line) =>
-      line.pieces.flatMap((piece) => {
+    const rows: { line: number; text: string }[] = []
+    for (const { pieces } of lines) {
+      for (const piece of pieces) {
         const claimed = this.claimed[piece.line] ?? []
-        if (isClaimed(piece, claimed)) return []
+        if (isClaimed(piece, claimed)) continue
         const text = blankOut(piece.text, piece.column, claimed)
-        return /\S/.test(text) ? [{ line: piece.line, text: text.trim().replace(/\s+/g, ' ') }] : []
-      }),
-    )
+        if (/\S/.test(text)) rows.push({ line: piece.line, text: text.trim().replace(/\s+/g, ' ') })
+      }
+    }
+    return rows
   }
 
   private claim(line: number, column: number, length: number): void {
@@ -104,7 +114,11 @@ function spansOf(tokens: readonly Token[]): Span[] {
 /** The exact characters of the file: pieces follow each other without anything between, blanks inside a piece stay. */
 function cellText(tokens: readonly Token[]): string {
   return tokens.reduce((text, token, i) => {
-    const blanks = tokens[i - 1]?.line === token.line ? token.blanks : ''
-    return text + blanks + token.text
+    const before = tokens[i - 1]
+    return text + (before?.line === token.line ? blanksBetween(before, token) : '') + token.text
   }, '')
+}
+
+function blanksBetween(before: Token, { of, column }: Token): string {
+  return of.text.slice(before.column + before.text.length - of.column, column - of.column)
 }

@@ -24,6 +24,9 @@ export type Reading<K extends string = string> = Readonly<Record<K, ReadCell>>
 const MAX_READINGS = 4096
 const MAX_STEPS = 64 * MAX_READINGS
 
+/** Rows read in fewer steps hardly come to a cell twice: keeping their cells costs more than reading them again. */
+const FEW_STEPS = 100
+
 /** The widest rows have 25 cells; with more tokens than this, whatever it is, it is no row. */
 const MAX_TOKENS = 256
 /** No cell holds more characters. */
@@ -46,13 +49,16 @@ export function readingsOf<K extends string>(
   const { required, lastOfWords } = shapeOf(columns)
   if (tokens.length < (required[0] ?? 0)) return []
   const begins = beginningsOf(tokens)
-  const found = new Map<string, Reading<K>>()
+  const found: Reading<K>[] = []
+  const ids = new Set<string>()
   const values: (string | null)[] = []
   const ends: number[] = []
   let steps = 0
 
   const known = new Map<number, Cells>()
   const knownCells = (at: number, c: number, column: Column): Cells => {
+    if (steps < FEW_STEPS)
+      return cellsAt(tokens, at, tokens.length - (required[c + 1] ?? 0), column)
     const id = c * tokens.length + at
     let cells = known.get(id)
     if (cells === undefined) {
@@ -65,7 +71,7 @@ export function readingsOf<K extends string>(
   const fits = (at: number, c: number): boolean =>
     c <= lastOfWords || at >= tokens.length || 1 + (begins[at + 1] ?? 0) <= columns.length - c
   const place = (at: number, c: number): void => {
-    if (steps++ > MAX_STEPS || found.size > MAX_READINGS) return
+    if (steps++ > MAX_STEPS || found.length > MAX_READINGS) return
     if (tokens.length - at < (required[c] ?? 0) || !fits(at, c)) return
     const column = columns[c]
     if (column === undefined) {
@@ -85,21 +91,34 @@ export function readingsOf<K extends string>(
     }
   }
   const keep = (): void => {
-    const id = values.map((value) => value ?? '\u0000').join('\u0001')
-    if (found.has(id)) return
-    const reading: Partial<Record<K, ReadCell>> = {}
+    const cells: Partial<Record<K, ReadCell>> = {}
     let at = 0
-    columns.forEach(({ key }, c) => {
+    for (let c = 0; c < columns.length; c++) {
+      const { key } = columns[c] as Column<K>
       const value = values[c] ?? null
       const end = ends[c] ?? at
-      reading[key] = value === null ? BLANK : { value, tokens: tokens.slice(at, end) }
+      cells[key] = value === null ? BLANK : { value, tokens: tokens.slice(at, end) }
       at = end
-    })
-    found.set(id, reading as Record<K, ReadCell>)
+    }
+    const reading = cells as Record<K, ReadCell>
+    const [first] = found
+    if (first !== undefined) {
+      // Most rows have one way, which needs no telling apart
+      if (found.length === 1) ids.add(idOf(first, columns))
+      const id = idOf(reading, columns)
+      if (ids.has(id)) return
+      ids.add(id)
+    }
+    found.push(reading)
   }
 
   place(0, 0)
-  return steps > MAX_STEPS || found.size > MAX_READINGS ? [] : [...found.values()]
+  return steps > MAX_STEPS || found.length > MAX_READINGS ? [] : found
+}
+
+/** What tells readings of a row apart: the values of their cells. */
+function idOf<K extends string>(reading: Reading<K>, columns: readonly Column<K>[]): string {
+  return columns.map(({ key }) => reading[key].value ?? '\u0000').join('\u0001')
 }
 
 /** What a table's columns ask of a row: how many cells there must be from each column on, and the last one of words. */

@@ -1,4 +1,4 @@
-import type { LogicalLine } from '../filing/logicalLines'
+import type { LogicalLine, Piece } from '../filing/logicalLines'
 
 /**
  * How a token stands to the one before it: parted by a `blank`, or at a fold where nothing tells whether the two
@@ -12,8 +12,8 @@ export interface Token {
   readonly line: number
   readonly column: number
   readonly joint: Joint
-  /** The blanks before it on its physical line, as they stand there. */
-  readonly blanks: string
+  /** What it stands on. */
+  readonly of: Piece
   /** How many blanks before it; a piece with nothing in it counts as many. */
   readonly gap: number
   /** Which piece of the logical line it stands on, from 0. */
@@ -37,16 +37,18 @@ function tokensIn(line: LogicalLine): Token[] {
   const tokens: Token[] = []
   let openEnd = false
   let blanksBefore = 0
-  line.pieces.forEach(({ text, line: number, column }, index) => {
+  for (let index = 0; index < line.pieces.length; index++) {
+    const of = line.pieces[index] as Piece
+    const { text } = of
     let end = 0
     for (let at = nextOf(text, 0, false); at < text.length; at = nextOf(text, end, false)) {
       const until = nextOf(text, at, true)
       tokens.push({
         text: text.slice(at, until),
-        line: number,
-        column: column + at,
+        line: of.line,
+        column: of.column + at,
         joint: at === 0 && index > 0 && openEnd ? 'fold' : 'blank',
-        blanks: text.slice(end, at),
+        of,
         gap: at - end + blanksBefore,
         piece: index,
       })
@@ -56,7 +58,7 @@ function tokensIn(line: LogicalLine): Token[] {
     }
     openEnd = end > 0 && end === text.length
     blanksBefore = end === 0 ? EMPTY_PIECE : text.length - end
-  })
+  }
   return tokens
 }
 

@@ -30,7 +30,10 @@ const PAYMENTS = 'CertificatePaymentReport'
 //                Contents
 //                                              TABLE OF CONTENTS
 function find(lines: readonly LogicalLine[]): (readonly LogicalLine[])[] {
-  const starts = lines.flatMap((line, i) => (CONTENTS.test(line.compact) ? [headOf(lines, i)] : []))
+  const starts: number[] = []
+  lines.forEach(({ compact }, i) => {
+    if (CONTENTS.test(compact)) starts.push(headOf(lines, i))
+  })
   return starts.map((start, i) => {
     const next = starts[i + 1] ?? lines.length
     const last = lines.slice(start, next).findLastIndex(isFoot)

@@ -137,7 +137,6 @@ function parted(token: Token): Token[] {
       text: after,
       column: token.column + before.length,
       joint: 'blank',
-      blanks: '',
       gap: 0,
     },
   ]

@@ -104,6 +104,6 @@ function signsApart(token: Token): Token[] {
     ...token,
     text: part[0],
     column: token.column + part.index,
-    ...(i === 0 ? {} : { joint: 'blank' as const, blanks: '', gap: 1 }),
+    ...(i === 0 ? {} : { joint: 'blank' as const, gap: 1 }),
   }))
 }
