@@ -45,28 +45,23 @@ export function quantity(
   return number === null ? null : { value: printed(number, 'cents'), path: `${cell.key}.${group}` }
 }
 
-/** The identity left = sum of the parts; null when a part is not there. `minus` are taken off. */
+/** The identity left = sum of the parts; null when a part is not there. `off` are taken off. */
 export function addsUp(
   id: string,
   sentence: string,
   left: Quantity | null,
   plus: readonly (Quantity | null)[],
-  minus: readonly (Quantity | null)[] = [],
+  off: readonly (Quantity | null)[] = [],
 ): Identity | null {
-  if (left === null || plus.length + minus.length === 0) return null
-  const terms: Approx[] = []
-  const operands = [left.path]
-  for (const part of plus) {
-    if (part === null) return null
-    terms.push(part.value)
-    operands.push(part.path)
-  }
-  for (const part of minus) {
-    if (part === null) return null
-    terms.push(negative(part.value))
-    operands.push(part.path)
-  }
-  return { id, sentence, left: left.value, right: sum(terms), operands }
+  const parts = off.length === 0 ? plus : [...plus, ...off.map(minus)]
+  if (left === null || parts.length === 0 || !allThere(parts)) return null
+  const right = sum(parts.map(({ value }) => value))
+  const operands = [left, ...parts].map(({ path }) => path)
+  return { id, sentence, left: left.value, right, operands }
+}
+
+function allThere(parts: readonly (Quantity | null)[]): parts is readonly Quantity[] {
+  return !parts.includes(null)
 }
 
 /** The groups that a row has values for, `TOTAL` among them. */

@@ -32,11 +32,13 @@ export interface Term {
 
 /** The sum of cells; null when one of them is blank. */
 export function sumOf(row: Figures, terms: readonly Term[], precision: Precision): Approx | null {
-  const parts: Approx[] = []
-  for (const { cell, taken } of terms) {
+  const parts = terms.map(({ cell, taken }) => {
     const part = dollars(row, cell, precision)
-    if (part === null) return null
-    parts.push(taken ? negative(part) : part)
-  }
-  return sum(parts)
+    return taken && part !== null ? negative(part) : part
+  })
+  return allThere(parts) ? sum(parts) : null
+}
+
+function allThere(parts: readonly (Approx | null)[]): parts is readonly Approx[] {
+  return !parts.includes(null)
 }

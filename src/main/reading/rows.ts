@@ -55,8 +55,8 @@ export function readingsOf<K extends string>(
   const ends: number[] = []
   let steps = 0
 
-  const known = new Map<number, Cells>()
-  const knownCells = (at: number, c: number, column: Column): Cells => {
+  const known = new Map<number, readonly Cell[]>()
+  const knownCells = (at: number, c: number, column: Column): readonly Cell[] => {
     if (steps < FEW_STEPS)
       return cellsAt(tokens, at, tokens.length - (required[c + 1] ?? 0), column)
     const id = c * tokens.length + at
@@ -79,10 +79,10 @@ export function readingsOf<K extends string>(
       return
     }
     const cells = knownCells(at, c, column)
-    for (let i = 0; i < cells.ends.length; i++) {
-      values[c] = cells.values[i] ?? null
-      ends[c] = cells.ends[i] ?? at
-      place(ends[c], c + 1)
+    for (const { value, end } of cells) {
+      values[c] = value
+      ends[c] = end
+      place(end, c + 1)
     }
     if (column.optional) {
       values[c] = null
@@ -152,37 +152,55 @@ function beginningsOf(tokens: readonly Token[]): number[] {
   return begins
 }
 
-/** The cells that can begin at a token: where each ends, and its value. */
-interface Cells {
-  readonly ends: number[]
-  readonly values: string[]
+/** A cell that can begin at a token: its value, and the token after it. */
+interface Cell {
+  readonly value: string
+  readonly end: number
 }
 
-function cellsAt(tokens: readonly Token[], at: number, most: number, column: Column): Cells {
+const NO_CELLS: readonly Cell[] = []
+
+function cellsAt(
+  tokens: readonly Token[],
+  at: number,
+  most: number,
+  column: Column,
+): readonly Cell[] {
   return column.words === true
     ? wordsAt(tokens, at, most, column)
     : figuresAt(tokens, at, most, column)
 }
 
 /** Cells without blanks in them: a token, and what folds may have cut off it. */
-function figuresAt(tokens: readonly Token[], at: number, most: number, { kind }: Column): Cells {
-  const cells: Cells = { ends: [], values: [] }
+function figuresAt(
+  tokens: readonly Token[],
+  at: number,
+  most: number,
+  { kind }: Column,
+): readonly Cell[] {
+  let cells: Cell[] | null = null
   let text = ''
   for (let end = at; end < most; end++) {
     const token = tokens[end]
     if (token === undefined || (end > at && token.joint !== 'fold')) break
-    text += token.text
+    text = end === at ? token.text : text + token.text
     if (text.length > MAX_LENGTH) break
     const value = kind(text)
     if (value === null) continue
-    cells.ends.push(end + 1)
-    cells.values.push(value)
+    const cell = { value, end: end + 1 }
+    if (cells === null) cells = [cell]
+    else cells.push(cell)
   }
-  return cells
+  return cells ?? NO_CELLS
 }
 
-function wordsAt(tokens: readonly Token[], at: number, most: number, { kind }: Column): Cells {
-  const cells: Cells = { ends: [], values: [] }
+function wordsAt(
+  tokens: readonly Token[],
+  at: number,
+  most: number,
+  { kind }: Column,
+): readonly Cell[] {
+  const cells: Cell[] = []
   let texts = ['']
   for (let end = at; end < most; end++) {
     const token = tokens[end]
@@ -196,9 +214,7 @@ function wordsAt(tokens: readonly Token[], at: number, most: number, { kind }: C
     if (texts.length === 0 || texts.length > MAX_TEXTS) break
     for (const text of texts) {
       const value = kind(text)
-      if (value === null) continue
-      cells.ends.push(end + 1)
-      cells.values.push(value)
+      if (value !== null) cells.push({ value, end: end + 1 })
     }
   }
   return cells

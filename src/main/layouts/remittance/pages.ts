@@ -108,7 +108,7 @@ function readPage(
   const head = lines.slice(0, HEAD_LINES)
   const at = head.findIndex((line) => TITLE.test(line.compact))
   const title = TITLE.exec(head[at]?.compact ?? '')
-  const texts = head.map((line) => textOf(tokensOf(line), vocabulary))
+  const texts = head.slice(0, at + 1).map((line) => textOf(tokensOf(line), vocabulary))
   if (title === null || at < 1) {
     return fail(
       'unknown-layout',

@@ -89,10 +89,11 @@ function headingOf(
   const [name, ...columns] = segmentsOf(tokens, draft.vocabulary, 'counted')
   if (name === undefined || columns.length === 0) return null
   const section = draft.text(name)
-  const groups = columns.map((tokens) => ({
-    name: draft.text(tokens),
-    column: tokens[0] === undefined ? 0 : columnOf(tokens[0], draft.vocabulary),
-  }))
+  const groups = columns.map((tokens) => {
+    const name = draft.text(tokens)
+    const column = tokens[0] === undefined ? 0 : columnOf(tokens[0], draft.vocabulary)
+    return { name, legend: name.replaceAll(' ', '').toLowerCase(), column }
+  })
   const ofGroups = /TOTAL$/.test(line.compact) && groups.every((group) => CAPITALS.test(group.name))
   const ofClasses = section === 'CLASS' && report === 'Additional Certificate Report'
   return CAPITALS.test(section) && (ofGroups || ofClasses) ? { section, groups } : null
@@ -101,7 +102,7 @@ function headingOf(
 /** The names of the groups beside a chart, as its legend. */
 function isLegend(line: LogicalLine, at: Place): boolean {
   const said = line.compact.toLowerCase()
-  return at.groups.some(({ name }) => name.replaceAll(' ', '').toLowerCase() === said)
+  return at.groups.some(({ legend }) => legend === said)
 }
 
 function readRow(
@@ -131,9 +132,9 @@ function readRow(
   }
   at.indent = Math.min(at.indent, indent)
   const entry = { report, section: at.section, heading: at.heading, label }
-  const key = draft.linePaths.next(entry)
-  draft.claims.cell(`${key}.label`, row.label)
-  for (const { group, tokens: cell } of row.values) draft.claims.cell(`${key}.${group}`, cell)
+  const under = `${draft.linePaths.next(entry)}.`
+  draft.claims.cell('label', row.label, under)
+  for (const { group, tokens: cell } of row.values) draft.claims.cell(group, cell, under)
   const values = Object.fromEntries(row.values.map(({ group, value }) => [group, value]))
   draft.parts.lines.push({ ...entry, values })
 }
@@ -161,7 +162,7 @@ function labelAndValues(
 ): { label: readonly Token[]; values: readonly GroupValue[] } {
   const first = Math.max(1, tokens.length - groups.length * MAX_PIECES)
   for (let end = first; end < tokens.length; end++) {
-    const [before, token] = tokens.slice(end - 1, end + 1)
+    const [before, token] = [tokens[end - 1], tokens[end]]
     if (before === undefined || token === undefined) break
     if (token.joint === 'blank' && blanksBetween(before, token, draft.vocabulary) < 2) continue
     const values = readValues(tokens.slice(end), groups, draft.vocabulary)

@@ -127,6 +127,7 @@ function sameFigures(one: Reading, other: Reading, columns: readonly Column[]): 
 
 /** The note rate and the state stand together without a blank: `0.1085CA` is the rate 0.1085 and CA. */
 function parted(token: Token): Token[] {
+  if (!/[A-Z]$/.test(token.text)) return [token]
   const parts = /^([\d.]+)([A-Z]{1,2})$/.exec(token.text)
   const [, before = '', after = ''] = parts ?? []
   if (parts === null) return [token]

@@ -99,6 +99,7 @@ function around(tokens: readonly Token[], sign: string): [readonly Token[], read
 
 /** An equals sign is a token of its own, also where a fold took the blanks beside it. */
 function signsApart(token: Token): Token[] {
+  if (token.text === '=' || !token.text.includes('=')) return [token]
   const parts = [...token.text.matchAll(/=|[^=]+/g)]
   return parts.map((part, i) => ({
     ...token,

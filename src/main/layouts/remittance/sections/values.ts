@@ -8,6 +8,8 @@ import { columnOf } from './draft'
 /** A group's column in a section: its name, and where its heading begins. */
 export interface Group {
   readonly name: string
+  /** The name as legends are compared by: in small letters, without blanks. */
+  readonly legend: string
   readonly column: number
 }
 
