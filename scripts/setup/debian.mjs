@@ -6,6 +6,7 @@ import fs from 'node:fs'
 const TOOLS = {
   chromium: 'chromium',
   'xvfb-run': 'xvfb',
+  strace: 'strace',
   xauth: 'xauth',
   pdftotext: 'poppler-utils',
 }

@@ -16,15 +16,20 @@ export interface Started {
   readonly folder: string
 }
 
-/** Starts the built application on a folder of its own; the same folder again finds its data again. */
-export async function launch(folder: string, args: readonly string[] = []): Promise<Started> {
+/** Starts the built application, or a packaged one, on a folder of its own; the same folder again finds its data again. */
+export async function launch(
+  folder: string,
+  args: readonly string[] = [],
+  packaged?: string,
+): Promise<Started> {
   mkdirSync(join(folder, 'profile'), { recursive: true })
   const app = await _electron.launch({
+    ...(packaged === undefined ? {} : { executablePath: packaged }),
     args: [
       '--disable-gpu',
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--user-data-dir=${join(folder, 'profile')}`,
-      '.',
+      ...(packaged === undefined ? ['.'] : []),
       ...args,
     ],
     env: { ...definedEnvironment(), PAYDOWN_DB: join(folder, 'paydown.sqlite') },
