@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import {
+  amountUnit,
+  everyMonth,
+  isDrawable,
+  monthLabels,
+  shortMonth,
+  type ChartSpec,
+} from '../../../src/renderer/text/charts'
+
+function spec(values: readonly (string | null)[]): ChartSpec {
+  return {
+    kind: 'lines',
+    months: values.map((_, at) => `2002-0${at + 1}`),
+    measure: 'amount',
+    format: (value) => value,
+    series: [{ name: 'a', color: '--series', values }],
+  }
+}
+
+describe('charts', () => {
+  it('have a place for every month, those without a report among them', () => {
+    expect(everyMonth(['2002-02-25', '2001-11-26', '2002-02-26'])).toEqual([
+      '2001-11', '2001-12', '2002-01', '2002-02',
+    ]) // prettier-ignore
+    expect(everyMonth([])).toEqual([])
+  })
+
+  it('are drawn from three points on, unless all are zero', () => {
+    expect(isDrawable(spec(['1', null, '2', '0']))).toBe(true)
+    expect(isDrawable(spec(['1', null, '2']))).toBe(false)
+    expect(isDrawable(spec(['0', '0.00', '0']))).toBe(false)
+    expect(isDrawable(spec([]))).toBe(false)
+  })
+
+  it('label January with its year, and no more months than fit', () => {
+    expect(shortMonth('2002-09')).toBe('Sep 2002')
+    const year = everyMonth(['2001-01-25', '2002-12-25'])
+    const labels = monthLabels(year).filter((label) => label !== null)
+    expect(labels).toEqual(['Jan 2001', 'Apr', 'Jul', 'Oct', 'Jan 2002', 'Apr', 'Jul', 'Oct'])
+    const long = monthLabels(everyMonth(['1980-01-25', '1999-12-25'])).filter((one) => one !== null)
+    expect(long.length).toBeLessThanOrEqual(11)
+    expect(long).toContain('1990')
+  })
+
+  it('name the unit once', () => {
+    expect([1_999, 2_000, 2_000_000, 3e9].map((value) => amountUnit(value).name)).toEqual([
+      '$', '$ thousand', '$ million', '$ billion',
+    ]) // prettier-ignore
+  })
+})

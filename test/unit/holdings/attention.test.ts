@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import {
+  findAttention,
+  type AttentionInput,
+  type HeldDeal,
+} from '../../../src/main/holdings/attention'
+import type { Figures } from '@shared/figures'
+import type { Position } from '@shared/positions'
+
+const CASH = { interest: '0.00', principal: '0.00', total: '0.00' }
+const figures = (values: Readonly<Record<string, string>>): Figures =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, text]) => [key, { TOTAL: { text, path: key } }]),
+  )
+
+function position(change: Partial<Position>): Position {
+  return {
+    cusip: '45254TLU6', deal: 'Deal', class: 'A-1', basis: 'principal', originalFace: '1000', factor: '1',
+    currentFace: '1000.00', asOfDistribution: '2002-09-25', yearToDate: CASH, sincePurchase: CASH, status: ['ok'],
+    distribution: { date: '2002-09-25', ...CASH, realizedLoss: '0.00' }, source: null, byHand: false, ...change,
+  } // prettier-ignore
+}
+
+function deal(change: Partial<HeldDeal>): HeldDeal {
+  return { deal: 'Deal', date: '2002-09-25', figures: {}, before: {}, lateSince: null, ...change }
+}
+
+function found(change: Partial<AttentionInput>): readonly (readonly [string, string])[] {
+  return findAttention({ asOf: '2002-09-30', positions: [], deals: [], breaks: [], ...change }).map(
+    ({ kind, title }) => [kind, title] as const,
+  )
+}
+
+describe('what needs attention', () => {
+  it('is nothing where all is well', () => {
+    const healthy = figures({ oc: '5', ocTarget: '5', loss: '0', 'trigger:Event in Effect': 'No' })
+    expect(found({ positions: [position({})], deals: [deal({ figures: healthy })] })).toEqual([])
+  })
+
+  it('is what differs, is missing, unknown or lost, first of all, and never of what was sold', () => {
+    const positions = [
+      position({ status: ['gap: 2002-07', 'gap: 2002-08'] }),
+      position({ cusip: '45254TLZ5', status: ['gap: 2002-08', 'differs'] }),
+      position({
+        cusip: 'XXXXXXXX8',
+        class: null,
+        deal: null,
+        status: ['no report yet', 'unknown cusip'],
+      }),
+      position({
+        class: 'M-2',
+        distribution: { date: '2002-09-25', ...CASH, realizedLoss: '9533.54' },
+      }),
+      position({ status: ['sold', 'differs'] }),
+    ]
+    expect(found({ positions })).toEqual([
+      ['differs', 'Checks on A-1 (45254TLZ5) differ'],
+      ['loss', 'Realized loss 9,533.54 on M-2 (45254TLU6)'],
+      ['gap', '2 distributions missing: 2002-07, 2002-08'],
+      ['unknown', 'XXXXXXXX8 is in no report on file'],
+    ])
+  })
+
+  it('is a deal’s trigger, enhancement, losses, shortfalls and rising delinquency, of the month only', () => {
+    const ill = figures({
+      'trigger:Trigger Event in Effect': 'Yes',
+      'trigger:After the 36th Distribution': 'Yes',
+      oc: '689377.41',
+      ocTarget: '1125001.38',
+      loss: '5.5',
+      lossToDate: '10',
+      'feature:Interest Shortfall': '2',
+      poolBalance: '1000',
+      'dq.DELINQUENT.threePlus': '20',
+      'dq.REO.total': '2',
+    })
+    const before = figures({ poolBalance: '1000', 'dq.DELINQUENT.threePlus': '20' })
+    expect(found({ deals: [deal({ figures: ill, before })] })).toEqual([
+      ['trigger', 'Trigger Event in Effect'],
+      ['enhancement', 'Overcollateralization below target'],
+      ['loss', 'Losses of 5.50 in the pool this month'],
+      ['shortfall', 'Interest Shortfall: 2.00'],
+      ['delinquency', 'Past due three payments or more, or worse: 2.20% of the pool'],
+    ])
+    const slower = figures({ poolBalance: '1000', 'dq.DELINQUENT.threePlus': '21' })
+    expect(
+      found({ deals: [deal({ figures: ill, before: slower })] }).map(([kind]) => kind),
+    ).not.toContain('delinquency')
+    expect(found({ deals: [deal({ figures: ill, before, date: '2002-08-26' })] })).toEqual([])
+    expect(found({ deals: [deal({ lateSince: '2002-08-26' })] })).toEqual([
+      ['late', 'The report of August 2002 is late'],
+    ])
+  })
+})
