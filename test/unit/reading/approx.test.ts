@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { exact } from '@shared/decimal'
 import {
+  negative,
   precisely,
   printed,
   product,
@@ -9,6 +10,7 @@ import {
   sum,
 } from '../../../src/main/reading/approx'
 import { judge } from '../../../src/main/reading/identity'
+import { Random } from '../../support/random'
 
 const error = (text: string, precision: 'cents' | 'tenDigits') =>
   printed(text, precision).error.toFixed()
@@ -54,5 +56,25 @@ describe('how far a printed number may be off', () => {
     expect(
       judge({ ...identity, left: side('10.05'), right: side('10') }).difference.toFixed(),
     ).toBe('0.05')
+  })
+
+  it('tells sums by whole units as by decimals: equal ones tie, and no others', () => {
+    const random = new Random(7)
+    const amount = (): string => {
+      const whole = random.integer(0, 10 ** random.integer(0, 15))
+      const places = random.integer(0, 9)
+      const fraction = String(random.integer(0, 10 ** places - 1)).padStart(places, '0')
+      return `${random.integer(0, 1) === 1 ? '-' : ''}${whole}${places === 0 ? '' : `.${fraction}`}`
+    }
+    for (let i = 0; i < 2000; i++) {
+      const texts = Array.from({ length: random.integer(1, 4) }, amount)
+      const whole = texts.reduce((all, text) => all.plus(text), exact('0'))
+      const right = sum(texts.map((text) => negative(negative(precisely(text)))))
+      expect(right.value.toFixed()).toBe(whole.toFixed())
+      const left = precisely(whole.plus(random.integer(0, 1) === 1 ? '0.000001' : 0).toFixed())
+      const { ties, difference } = judge({ id: 'x', sentence: '', operands: [], left, right })
+      expect(ties).toBe(left.value.eq(whole))
+      expect(difference.toFixed()).toBe(left.value.minus(whole).toFixed())
+    }
   })
 })
