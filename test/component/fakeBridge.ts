@@ -54,6 +54,7 @@ const EMPTY: Answers = {
   'report.months': () => ok([]),
   'holdings.list': () => ok([]),
   'import.status': () => ok(IDLE),
+  'journal.list': () => ok([]),
   attention: () => ok([]),
   'cash.months': () => ok([]),
   'classes.factors': () => ok({}),
