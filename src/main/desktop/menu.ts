@@ -46,6 +46,12 @@ const UNDO: PageKey = {
   keyCode: 'Z',
   modifiers: [MOD],
 }
+const REDO: PageKey = {
+  label: 'Bring Back What Was Undone',
+  accelerator: 'CmdOrCtrl+Shift+Z',
+  keyCode: 'Z',
+  modifiers: [MOD, 'shift'],
+}
 const FIND: PageKey = {
   label: 'Find or Do…',
   accelerator: 'CmdOrCtrl+K',
@@ -94,7 +100,10 @@ export function setMenu(window: BrowserWindow): void {
           { role: 'togglefullscreen' },
         ],
       },
-      { label: '&Go', submenu: [...GO.map(item), separator, item(FIND), item(UNDO)] },
+      {
+        label: '&Go',
+        submenu: [...GO.map(item), separator, item(FIND), separator, item(UNDO), item(REDO)],
+      },
       { label: '&Help', submenu: HELP.map(item) },
     ]),
   )

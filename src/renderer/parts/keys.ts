@@ -1,5 +1,5 @@
 import type { Session } from '../state/session.svelte'
-import { undoLast } from '../state/undo'
+import { redoLast, undoLast } from '../state/undo'
 import { NEEDS_DATA, SCREENS, type ScreenName } from './screens'
 
 /** A key and what it does; `hidden` ones are not listed. */
@@ -71,6 +71,12 @@ export const COMMANDS: readonly KeyCommand[] = [
     does: 'Undo the last change',
     matches: (event) => mod(event, 'z') && !event.shiftKey && !inTextField(event.target),
     run: (session) => void undoLast(session),
+  },
+  {
+    keys: 'Ctrl Shift Z',
+    does: 'Bring back what was undone last',
+    matches: (event) => mod(event, 'z') && event.shiftKey && !inTextField(event.target),
+    run: (session) => void redoLast(session),
   },
   {
     keys: 'T',
