@@ -5,6 +5,8 @@ import { readerFailed } from './readerFailed'
 export interface Reader {
   /** Of the layouts; stored with each filing. */
   readonly version: string
+  /** How many filings it reads at once; one when left out. */
+  readonly lanes?: number
   read(name: string, bytes: Uint8Array): Promise<Extraction>
   close(): void
 }

@@ -1,5 +1,6 @@
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createInlineReader } from '../../../src/main/api/reader'
+import { createReaderPool } from '../../../src/main/api/readerPool'
 import { createWorkerReader } from '../../../src/main/api/workerReader'
 import type { Reader } from '../../../src/main/api/reader'
 
@@ -71,5 +72,53 @@ describe("reading in the caller's thread", () => {
       throw new Error('a bug')
     })
     expect((await errorOf(reader, 'a'))?.message).toContain('a bug')
+  })
+})
+
+describe('reading on several readers', () => {
+  /** A reader that answers when it is told to. */
+  function held() {
+    const reader = {
+      version: 'test',
+      names: [] as string[],
+      closed: 0,
+      go: [] as (() => void)[],
+      read: async (name: string, bytes: Uint8Array) => {
+        reader.names.push(name)
+        await new Promise<void>((go) => reader.go.push(go))
+        return createInlineReader().read(name, bytes)
+      },
+      close: () => {
+        reader.closed++
+      },
+    }
+    return reader
+  }
+
+  it('gives each filing to the one with the least to do, and rests when there is nothing', async () => {
+    const readers = [held(), held()]
+    let made = 0
+    const pool = createReaderPool(() => readers[made++]!, 2, 5)
+    expect(pool.lanes).toBe(2)
+    const reading = ['a', 'b', 'c'].map((name) => pool.read(name, BYTES))
+    expect(readers.map((reader) => reader.names)).toEqual([['a', 'c'], ['b']])
+    readers[1]?.go[0]?.()
+    await reading[1]
+    const last = pool.read('d', BYTES)
+    expect(readers[1]?.names).toEqual(['b', 'd'])
+    for (const go of readers.flatMap((reader) => reader.go)) go()
+    await Promise.all([...reading, last])
+    await vi.waitFor(() => expect(readers.map((reader) => reader.closed)).toEqual([0, 1]))
+    pool.close()
+    expect(readers.map((reader) => reader.closed)).toEqual([1, 2])
+  })
+
+  it('begins again after a rest', async () => {
+    const pool = createReaderPool(() => threaded(), 2, 1)
+    await Promise.all(['a', 'b'].map((name) => pool.read(name, BYTES)))
+    await new Promise((rested) => setTimeout(rested, 20))
+    const again = await Promise.all(['c', 'd'].map((name) => pool.read(name, BYTES)))
+    expect(again.map(({ document }) => document.source.name)).toEqual(['c', 'd'])
+    pool.close()
   })
 })
