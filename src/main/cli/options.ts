@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { isIsoDate } from '@shared/dates'
+import { REPORT_FORMS, reportForm } from '@shared/reportForms'
 import { version } from './version'
 
 /** Options that every command takes, before its name or after it. */
@@ -69,16 +70,6 @@ export function factorId(text: string): number {
 export function changeId(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text)
   throw new InvalidArgumentError('A change has a whole number; `paydown journal` shows it.')
-}
-
-/** What a report can be written as, by the ending of its file. */
-export const REPORT_FORMS = ['html', 'pdf', 'json'] as const
-export type ReportForm = (typeof REPORT_FORMS)[number]
-
-/** The form that a report file's ending asks for; undefined when it asks for none that there is. */
-export function reportForm(file: string): ReportForm | undefined {
-  const ending = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase()
-  return REPORT_FORMS.find((form) => form === ending)
 }
 
 /** Reads the file to write a report to. */

@@ -1,11 +1,11 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
-import { fail, ok, type Result } from '@shared/result'
+import { reportForm } from '@shared/reportForms'
+import { ok, type Result } from '@shared/result'
 import type { Statement } from '@shared/statement'
+import { renderReport } from '../api/renderReport'
+import { keepFile } from '../print/keepFile'
 import { statementTitle } from '../statement/names'
 import { printTemplates } from '../statement/printTemplates'
 import { statementHtml } from '../statement/statementHtml'
-import { statementJson } from '../statement/statementJson'
-import { reportForm } from './options'
 
 const PAPER = 'A4'
 
@@ -15,12 +15,9 @@ const PAPER = 'A4'
  */
 export async function writeReport(model: Statement, file: string): Promise<Result<string>> {
   const form = reportForm(file)
-  if (form === 'pdf') return printed(model, file)
-  const text =
-    form === 'json'
-      ? `${JSON.stringify(statementJson(model), null, 2)}\n`
-      : statementHtml(model, { paper: PAPER })
-  return written(text, file)
+  if (form === 'pdf' || form === undefined) return printed(model, file)
+  const kept = await keepFile(file, await renderReport(model, form, PAPER))
+  return kept.ok ? ok(`The report was written to ${file}.`) : kept
 }
 
 async function printed(model: Statement, path: string): Promise<Result<string>> {
@@ -35,20 +32,4 @@ async function printed(model: Statement, path: string): Promise<Result<string>> 
   if (!done.ok) return done
   const { pages, printer } = done.value
   return ok(`The report was written to ${path}: ${pages} pages, printed by ${printer}.`)
-}
-
-function written(text: string, file: string): Result<string> {
-  const part = `${file}.part`
-  try {
-    writeFileSync(part, text)
-    renameSync(part, file)
-    return ok(`The report was written to ${file}.`)
-  } catch (error) {
-    rmSync(part, { force: true })
-    const why = error instanceof Error ? error.message : String(error)
-    return fail(
-      'unwritable-file',
-      `The report could not be written to ${file}: ${why}. Choose another place with --out.`,
-    )
-  }
 }

@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
 import { fail, ok } from '@shared/result'
 import type { Result } from '@shared/result'
+import { keepFile } from './keepFile'
 
 /**
  * A printed document as it is kept, so that the same data gives the same bytes: without the time of making (blanks of the same length
@@ -62,25 +60,8 @@ export async function keepPdf(
       'The printer gave back no whole PDF. Print again; nothing was written.',
     )
   }
-  const part = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`)
-  try {
-    const file = await open(part, 'wx')
-    try {
-      await file.writeFile(kept)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(part, path)
-    return ok({ pages, bytes: kept.length })
-  } catch (error) {
-    await rm(part, { force: true })
-    return fail(
-      'write-failed',
-      `The PDF could not be written to ${path}: ${reason(error)}. Choose another place, or make room and write access there.`,
-      { file: path },
-    )
-  }
+  const written = await keepFile(path, kept)
+  return written.ok ? ok({ pages, ...written.value }) : written
 }
 
 /** What an error says, in a few words. */

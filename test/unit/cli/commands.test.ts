@@ -242,6 +242,9 @@ describe('report', () => {
     for (const [name, start] of [
       ['a.html', '<!doctype html>'],
       ['b.JSON', '{'],
+      ['c.Csv', '\uFEFFreport,head,'],
+      ['d.XLSX', 'PK'],
+      ['e.txt', 'Monthly holder report, September 2002'],
     ] as const) {
       const file = join(folder, name)
       const { code, out, err } = await run(...month, '--out', file)
@@ -250,6 +253,24 @@ describe('report', () => {
       expect(readFileSync(file, 'utf8').startsWith(start)).toBe(true)
     }
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
+  })
+
+  test('an ending that is no form is a wrong command line that lists the endings', async () => {
+    const { code, err } = await run(...month, '--out', join(folder, 'a.docx'))
+    expect(code).toBe(2)
+    expect(err).toContain('.pdf, .xlsx, .csv, .html, .json, .txt')
+  })
+
+  test('an older file gives way to a whole new one, and the same data gives the same bytes', async () => {
+    for (const name of ['a.csv', 'a.xlsx', 'a.html', 'a.txt']) {
+      const file = join(folder, name)
+      writeFileSync(file, 'older and much longer '.repeat(100_000))
+      await done(...month, '--out', file, '--quiet')
+      const first = readFileSync(file)
+      await done(...month, '--out', file, '--quiet')
+      expect(first.length).toBeLessThan(1_000_000)
+      expect(readFileSync(file).equals(first)).toBe(true)
+    }
   })
 
   test('with --json and --out, the JSON is the same in both places', async () => {

@@ -73,7 +73,7 @@ describe('keeping a PDF', () => {
   it('says where it could not write', async () => {
     const path = join(folder, 'missing', 'report.pdf')
     const kept = await keepPdf(path, pdf(page))
-    expect(kept).toMatchObject({ ok: false, problem: { code: 'write-failed', message: expect.stringContaining(path) as string } }) // prettier-ignore
+    expect(kept).toMatchObject({ ok: false, problem: { code: 'unwritable-file', message: expect.stringContaining(path) as string } }) // prettier-ignore
     expect(await readdir(folder)).toEqual([])
   })
 })

@@ -1,15 +1,14 @@
+import { REPORT_FORMS } from '@shared/reportForms'
 import { isoMonth, reportFile } from '../options'
 import type { Tools } from './tools'
+
+const ENDINGS = REPORT_FORMS.map((form) => `.${form}`).join(', ')
 
 /** The monthly holder report, and the whole job on the sample. */
 export function addReportCommands({ add, scoped, does, host }: Tools): void {
   scoped(add('report', 'the monthly holder report, on the terminal or in a file'))
     .requiredOption('--month <month>', 'the month of the distributions, like 2002-09', isoMonth)
-    .option(
-      '--out <file>',
-      'write a file; its ending picks the form: .html, .pdf, .json',
-      reportFile,
-    )
+    .option('--out <file>', `write a file; its ending picks the form: ${ENDINGS}`, reportFile)
     .action(
       does(async (command) => {
         const { report } = await import('../commands/report')

@@ -85,7 +85,7 @@ function newlines(text: string): number {
 
 /** What begins like a formula is written with an apostrophe before it, and read without. */
 function unharmed(value: string): string {
-  return /^'+[=+\-@]/.test(value) ? value.slice(1) : value
+  return /^'+[=+\-@\uFF0B\uFF0D\uFF1D\uFF20\t\r\n]/.test(value) ? value.slice(1) : value
 }
 
 /** A CSV file (RFC 4180): cells that begin like a formula are made harmless for spreadsheets, negative numbers stay as they are. */
@@ -93,12 +93,20 @@ export function writeTable(
   columns: readonly string[],
   rows: readonly (readonly string[])[],
 ): string {
-  return [columns, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')
+  return writeRecords([columns, ...rows])
 }
 
+/** The same without a row of headings. */
+export function writeRecords(records: readonly (readonly string[])[]): string {
+  return records.map((record) => `${record.map(cell).join(',')}\r\n`).join('')
+}
+
+const NUMBER = /^-?\d+(?:\.\d+)?%?$/
+/** What spreadsheets take for the beginning of a formula, in full width too, also behind apostrophes that read back as text. */
+const FORMULA = /^'*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20\t\r\n]/
+
 function cell(value: string): string {
-  const isNumber = /^-?\d+(?:\.\d+)?$/.test(value)
-  const safe = !isNumber && /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const safe = FORMULA.test(value) && !NUMBER.test(value) ? `'${value}` : value
   return /[",\r\n;\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

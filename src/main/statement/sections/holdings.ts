@@ -1,0 +1,148 @@
+import type { Statement, StatementRow, StatementSums } from '@shared/statement'
+import { tieStatus } from '../format'
+import { declare, type Column } from './section'
+
+type Holding = Column<StatementRow, StatementSums>
+
+const NAMES: readonly Holding[] = [
+  { head: 'CUSIP', kind: 'text', of: (row) => row.cusip, total: () => 'Total' },
+  { head: 'Class', kind: 'text', of: (row) => row.class },
+  { head: 'Deal', kind: 'text', of: (row) => row.deal },
+]
+
+const ORIGINAL: Holding = {
+  head: 'Original face',
+  kind: 'money',
+  of: (row) => row.originalFace,
+  total: (sums) => sums.originalFace,
+}
+
+function amount(head: string, key: keyof StatementRow & keyof StatementSums): Holding {
+  const text = (of: unknown) => (typeof of === 'string' ? of : null)
+  return { head, kind: 'money', of: (row) => text(row[key]), total: (sums) => text(sums[key]) }
+}
+
+const HOLDING: readonly Holding[] = [
+  ...NAMES,
+  { head: 'Type', kind: 'text', of: (row) => row.type },
+  ORIGINAL,
+  { head: 'Held on the record date', kind: 'money', of: (row) => row.entitledFace },
+  { head: 'Factor before', kind: 'factor', of: (row) => row.factorBefore },
+  { head: 'Factor after', kind: 'factor', of: (row) => row.factorAfter },
+  amount('Face before', 'faceBefore'),
+  amount('Face after', 'faceAfter'),
+  amount('Current face', 'currentFace'),
+  { head: 'Rate, %', kind: 'rate', of: (row) => row.rate },
+  amount('Interest', 'interest'),
+  amount('Principal', 'principal'),
+  amount('Realized loss', 'realizedLoss'),
+  amount('Deferred interest', 'deferredInterest'),
+  amount('Cash', 'total'),
+  { head: 'Status', kind: 'text', of: (row) => row.status.join('; ') },
+]
+
+/** Principal classes paid in the month, and their sums. */
+const principal = declare<StatementRow, StatementSums>({
+  id: 'principal',
+  title: 'Principal classes',
+  rows: (model) => model.principalRows,
+  total: (model) => model.principalSums,
+  columns: HOLDING,
+})
+
+/** Notional classes, summed apart: their amounts are in no face total. */
+const notional = declare<StatementRow, StatementSums>({
+  id: 'notional',
+  title: 'Notional classes',
+  rows: (model) => model.notionalRows,
+  total: (model) => model.notionalSums,
+  columns: HOLDING.map((column) =>
+    column === ORIGINAL ? { ...column, head: 'Original notional' } : column,
+  ),
+})
+
+const withoutReport = declare<StatementRow>({
+  id: 'without-report',
+  title: 'Without a report',
+  rows: (model) => model.otherRows,
+  columns: [
+    { head: 'CUSIP', kind: 'text', of: (row) => row.cusip },
+    { head: 'Class', kind: 'text', of: (row) => row.class },
+    { head: 'Deal', kind: 'text', of: (row) => row.deal },
+    { head: 'Basis', kind: 'text', of: (row) => row.basis },
+    { head: 'Original face', kind: 'money', of: (row) => row.originalFace },
+    { head: 'Last factor', kind: 'factor', of: (row) => row.factorAfter },
+    { head: 'Last face', kind: 'money', of: (row) => row.currentFace },
+    { head: 'As of', kind: 'date', of: (row) => row.position.asOfDistribution },
+    { head: 'Status', kind: 'text', of: (row) => row.status.join('; ') },
+  ],
+})
+
+const faces = declare<StatementRow, StatementSums>({
+  id: 'faces',
+  title: 'Tie-out of the faces',
+  rows: (model) => model.principalRows.filter((row) => row.computedFace !== null),
+  total: (model) => model.principalSums,
+  columns: [
+    ...NAMES,
+    amount('Opening current face', 'faceBefore'),
+    amount('Principal', 'principal'),
+    amount('Realized loss', 'realizedLoss'),
+    amount('Deferred interest', 'deferredInterest'),
+    amount('Computed', 'computedFace'),
+    amount('Closing from the factor', 'faceAfter'),
+    amount('Difference', 'faceDifference'),
+    {
+      head: 'Result',
+      kind: 'text',
+      of: (row) => tieStatus(row).word,
+      total: (sums) => tieStatus(sums).word,
+    },
+  ],
+})
+
+const cash = declare<StatementRow, Statement['allCash']>({
+  id: 'cash',
+  title: 'Tie-out of the cash',
+  rows: (model) => [...model.principalRows, ...model.notionalRows],
+  total: (model) => model.allCash,
+  columns: [
+    { head: 'CUSIP', kind: 'text', of: (row) => row.cusip, total: () => 'All cash' },
+    { head: 'Class', kind: 'text', of: (row) => row.class },
+    { head: 'Deal', kind: 'text', of: (row) => row.deal },
+    { head: 'Held on the record date', kind: 'money', of: (row) => row.entitledFace },
+    { head: 'Interest per $1,000', kind: 'factor', of: (row) => row.interestPerThousand },
+    { head: 'Principal per $1,000', kind: 'factor', of: (row) => row.principalPerThousand },
+    { head: 'Interest', kind: 'money', of: (row) => row.interest, total: (all) => all.interest },
+    { head: 'Principal', kind: 'money', of: (row) => row.principal, total: (all) => all.principal },
+    { head: 'Expected', kind: 'money', of: (row) => row.total, total: (all) => all.total },
+  ],
+})
+
+const toDate = declare<StatementRow, Statement['allCash']>({
+  id: 'to-date',
+  title: 'Cash to date',
+  rows: (model) => [...model.principalRows, ...model.notionalRows, ...model.otherRows],
+  total: (model) => model.allCash,
+  columns: [
+    { head: 'CUSIP', kind: 'text', of: (row) => row.cusip, total: () => 'All cash' },
+    { head: 'Class', kind: 'text', of: (row) => row.class },
+    { head: 'Deal', kind: 'text', of: (row) => row.deal },
+    { head: 'This month', kind: 'money', of: (row) => row.total, total: (all) => all.total },
+    {
+      head: 'Year to date',
+      kind: 'money',
+      of: (row) => row.yearToDate,
+      total: (all) => all.yearToDate,
+    },
+    {
+      head: 'Since purchase',
+      kind: 'money',
+      of: (row) => row.sincePurchase,
+      total: (all) => all.sincePurchase,
+    },
+  ],
+})
+
+/** What was held and what it paid. */
+export const HOLDING_SECTIONS = [principal, notional, withoutReport, faces, cash, toDate]

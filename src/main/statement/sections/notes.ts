@@ -1,0 +1,87 @@
+import type { Statement, StatementSource } from '@shared/statement'
+import { holderName } from '../names'
+import { declare, type CellKind } from './section'
+
+interface Fact {
+  readonly item: string
+  readonly kind: CellKind
+  readonly value: string | null
+}
+
+/** Whose report this is, its totals, and what it was made with. */
+const report = declare<Fact>({
+  id: 'report',
+  title: 'Report',
+  rows: factsOf,
+  columns: [
+    { head: 'Item', kind: 'text', of: (fact) => fact.item },
+    { head: 'Value', kind: (fact) => fact.kind, of: (fact) => fact.value },
+  ],
+})
+
+function factsOf(model: Statement): Fact[] {
+  const { totals, allCash } = model
+  const text = (item: string, value: string | null): Fact => ({ item, kind: 'text', value })
+  const money = (item: string, value: string): Fact => ({ item, kind: 'money', value })
+  const day = (item: string) => (value: string) => ({ item, kind: 'date' as const, value })
+  return [
+    text('Report', 'Monthly holder report'),
+    text('Month', model.month),
+    text('Portfolio', holderName(model)),
+    ...model.distributionDates.map(day('Distribution date')),
+    ...model.recordDates.map(day('Record date')),
+    text('Currency', 'US dollars'),
+    money('Cash received', totals.total),
+    money('Interest', totals.interest),
+    money('Principal', totals.principal),
+    money('Realized loss', allCash.realizedLoss),
+    money('Original face', totals.originalFace),
+    money('Current face', totals.currentFace),
+    money('Cash, year to date', allCash.yearToDate),
+    money('Cash, since purchase', allCash.sincePurchase),
+    text('Notional amounts', 'are part of no face total'),
+    text('Made with', `Paydown ${model.version}`),
+    text('Made from', model.state),
+  ]
+}
+
+const events = declare<Statement['events'][number]>({
+  id: 'events',
+  title: 'What happened',
+  rows: (model) => model.events,
+  columns: [
+    { head: 'Subject', kind: 'text', of: (event) => event.subject },
+    { head: 'What happened', kind: 'text', of: (event) => event.text },
+  ],
+})
+
+const methods = declare<Statement['methods'][number]>({
+  id: 'method',
+  title: 'Method',
+  rows: (model) => model.methods,
+  columns: [
+    { head: 'Term', kind: 'text', of: (method) => method.term },
+    { head: 'Method', kind: 'text', of: (method) => method.text },
+  ],
+})
+
+const sources = declare<StatementSource>({
+  id: 'sources',
+  title: 'Sources',
+  rows: (model) => model.sources,
+  columns: [
+    { head: 'Filing', kind: 'text', of: (source) => source.name },
+    { head: 'Deal', kind: 'text', of: (source) => source.deal },
+    { head: 'Form', kind: 'text', of: (source) => source.form },
+    { head: 'Revision', kind: 'text', of: (source) => source.revision },
+    { head: 'Distribution date', kind: 'date', of: (source) => source.distributionDate },
+    { head: 'Record date', kind: 'date', of: (source) => source.recordDate },
+    { head: 'Accession number', kind: 'text', of: (source) => source.accessionNumber },
+    { head: 'Imported', kind: 'date', of: (source) => source.importedOn },
+    { head: 'SHA-256', kind: 'text', of: (source) => source.sha256 },
+  ],
+})
+
+/** What stands first, and what stands last. */
+export const FIRST_SECTIONS = [report]
+export const LAST_SECTIONS = [events, methods, sources]

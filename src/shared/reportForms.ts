@@ -1,0 +1,9 @@
+/** What a report can be written as: the endings of its files. */
+export const REPORT_FORMS = ['pdf', 'xlsx', 'csv', 'html', 'json', 'txt'] as const
+export type ReportForm = (typeof REPORT_FORMS)[number]
+
+/** The form that the ending of a file's name asks for, in capitals or not; undefined when it asks for none that there is. */
+export function reportForm(file: string): ReportForm | undefined {
+  const ending = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase()
+  return REPORT_FORMS.find((form) => form === ending)
+}
