@@ -1,8 +1,10 @@
 import type { FilingRow, ImportOutcome } from '@shared/api/filings'
 import { longDate } from '@shared/dates'
+import type { ReadFiling } from '@shared/report'
 import { fail, ok, type Problem, type Result } from '@shared/result'
 import { filingOfHash, type FilingHead } from '../store/filings'
 import { importFiling, type Imported } from '../store/importFiling'
+import { packFiling, type PackedFiling } from '../store/packedFiling'
 import { reportsOfFiling, rivalsOf } from '../store/reports'
 import type { EngineContext } from './context'
 import type { FoundFile } from './findFiles'
@@ -10,48 +12,66 @@ import type { ImportSession } from './importSession'
 import { sha256Of } from './readerFailed'
 import { rebuildDates } from './rebuild'
 
-/** Reads and stores one file, whole or not at all; whatever happens is told as its outcome. */
-export async function importOne(context: ImportSession, file: FoundFile): Promise<ImportOutcome> {
+/** A file as far as it is read: what was read is still to be stored, or its outcome is known without that. */
+export type Prepared =
+  | { readonly outcome: ImportOutcome }
+  | { readonly name: string; readonly document: ReadFiling; readonly packed: PackedFiling }
+
+/** Reads one file and packs what is to be kept of it; whatever goes wrong is its outcome. Nothing is stored. */
+export async function prepareOne(context: ImportSession, file: FoundFile): Promise<Prepared> {
+  const { name } = file
   try {
     const loaded = await file.load()
-    if (!loaded.ok) return refused(file.name, loaded.problem)
+    if (!loaded.ok) return { outcome: refused(name, loaded.problem) }
     const known = filingOfHash(context.database, sha256Of(loaded.value))
-    if (known?.withdrawn === false) return recognised(context, file.name, known)
-    return await readAndStore(context, file.name, loaded.value)
+    if (known?.withdrawn === false) return { outcome: recognised(context, name, known) }
+    const { document } = await context.reader.read(name, loaded.value)
+    if (document.status === 'read') {
+      return { name, document, packed: await packFiling(document, loaded.value) }
+    }
+    const { code, message, line } = document.error
+    return {
+      outcome: refused(
+        name,
+        line === null ? { code, message } : { code, message, place: { line } },
+      ),
+    }
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return refused(
-      file.name,
-      fail(
-        'internal',
-        `Paydown made a mistake while it imported ${file.name}: ${why}. Nothing of the file was stored; try it again alone, and report it if it fails again.`,
-      ).problem,
-    )
+    return { outcome: mistaken(name, error) }
   }
 }
 
-async function readAndStore(
-  context: ImportSession,
-  name: string,
-  bytes: Uint8Array,
-): Promise<ImportOutcome> {
-  const { document } = await context.reader.read(name, bytes)
-  if (document.status === 'refused') {
-    const { code, message, line } = document.error
-    return refused(name, line === null ? { code, message } : { code, message, place: { line } })
-  }
-  const stored = context.write<Imported>(() => {
-    const imported = importFiling(context.database, {
-      bytes,
-      document,
-      readerVersion: context.reader.version,
-      importedAt: context.now().toISOString(),
+/** Stores what was prepared of one file, whole or not at all; whatever happens is told as its outcome. */
+export function storeOne(context: ImportSession, prepared: Prepared): ImportOutcome {
+  if ('outcome' in prepared) return prepared.outcome
+  const { name, document, packed } = prepared
+  try {
+    const stored = context.write<Imported>(() => {
+      const imported = importFiling(context.database, {
+        document,
+        packed,
+        readerVersion: context.reader.version,
+        importedAt: context.now().toISOString(),
+      })
+      if (!imported.ok || imported.value.outcome === 'known') return imported
+      const rebuilt = rebuildDates(context.database, imported.value.touched)
+      return rebuilt.ok ? ok(imported.value) : rebuilt
     })
-    if (!imported.ok || imported.value.outcome === 'known') return imported
-    const rebuilt = rebuildDates(context.database, imported.value.touched)
-    return rebuilt.ok ? ok(imported.value) : rebuilt
-  })
-  return outcomeOf(context, name, stored)
+    return outcomeOf(context, name, stored)
+  } catch (error) {
+    return mistaken(name, error)
+  }
+}
+
+function mistaken(name: string, error: unknown): ImportOutcome {
+  const why = error instanceof Error ? error.message : String(error)
+  return refused(
+    name,
+    fail(
+      'internal',
+      `Paydown made a mistake while it imported ${name}: ${why}. Nothing of the file was stored; try it again alone, and report it if it fails again.`,
+    ).problem,
+  )
 }
 
 function outcomeOf(context: EngineContext, name: string, stored: Result<Imported>): ImportOutcome {

@@ -2,7 +2,7 @@ import type { ImportOutcome, ImportStatus } from '@shared/api/filings'
 import { fail, ok, type Result } from '@shared/result'
 import type { EngineContext } from './context'
 import { findFiles } from './findFiles'
-import { importOne } from './importOne'
+import { prepareOne, storeOne, type Prepared } from './importOne'
 import { importSession } from './importSession'
 
 export interface ImportOptions {
@@ -10,7 +10,7 @@ export interface ImportOptions {
   readonly onOutcome?: (outcome: ImportOutcome) => void
   /** Called before each file is read and after the last: how many of how many are done. */
   readonly onProgress?: (status: ImportStatus) => void
-  /** Stops after the file in hand. */
+  /** Stops after the file that is being stored; one that is read meanwhile is not stored. */
   readonly signal?: AbortSignal
 }
 
@@ -50,11 +50,8 @@ export function createImporter(context: EngineContext): Importer {
     }
     let noted = Date.now()
     const session = importSession(context)
-    for (const file of files) {
-      if (options.signal?.aborted === true || closed()) break
-      progress('running', file.name)
-      const outcome = await importOne(session, file)
-      if (closed()) break
+    const store = (prepared: Prepared): void => {
+      const outcome = storeOne(session, prepared)
       outcomes.push(outcome)
       options.onOutcome?.(outcome)
       if (outcome.outcome === 'imported' && Date.now() - noted >= NOTE_EVERY) {
@@ -62,6 +59,19 @@ export function createImporter(context: EngineContext): Importer {
         context.changed('data')
       }
     }
+    const stopped = () => options.signal?.aborted === true || closed()
+    // What one file leaves to store is compressed while the next is read
+    let inHand: Promise<Prepared> | null = null
+    for (const file of files) {
+      if (stopped()) break
+      progress('running', file.name)
+      const next = prepareOne(session, file)
+      const prepared = await inHand
+      if (prepared !== null && !closed()) store(prepared)
+      inHand = next
+    }
+    const last = stopped() ? null : await inHand
+    if (last !== null && !stopped()) store(last)
     session.end(outcomes)
     const done = progress(outcomes.length < files.length ? 'cancelled' : 'done', null)
     if (outcomes.some((outcome) => outcome.outcome === 'imported')) context.changed('data')

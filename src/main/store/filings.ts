@@ -1,13 +1,13 @@
-import { deflateSync, inflateSync } from 'node:zlib'
+import { inflateSync } from 'node:zlib'
 import { filingDocumentSchema, type ReadFiling } from '@shared/report'
 import { fail, ok, type Result } from '@shared/result'
 import type { Database } from './database'
-import { packChecks, unpackChecks } from './packedChecks'
+import { unpackDocument, type PackedFiling } from './packedFiling'
 
-/** A filing to keep: its bytes, what was read from them, and by which version of the layouts. */
+/** A filing to keep: what was read from it, that and its bytes as they are kept, and by which version of the layouts. */
 export interface NewFiling {
-  readonly bytes: Uint8Array
   readonly document: ReadFiling
+  readonly packed: PackedFiling
   readonly readerVersion: string
   /** ISO time */
   readonly importedAt: string
@@ -23,11 +23,6 @@ export interface FilingHead {
   /** Its import was undone; its bytes are kept. */
   readonly withdrawn: boolean
 }
-
-/** Half the time of importing went into the last tenth of the size. */
-const FAST = { level: 1 }
-/** What was read is smaller than JSON is wont to be, and gains more. */
-const SMALL = { level: 3 }
 
 const HEAD =
   'SELECT id, name, sha256, imported_at AS importedAt, reader_version AS readerVersion, withdrawn FROM filing'
@@ -62,14 +57,14 @@ export function addFiling(database: Database, filing: NewFiling): number {
     .run(
       source.sha256,
       source.name,
-      filing.bytes.length,
+      source.bytes,
       facts.form,
       facts.accessionNumber,
       facts.filedOn ?? facts.signedOn,
       filing.readerVersion,
       filing.importedAt,
-      packDocument(filing.document),
-      deflateSync(filing.bytes, FAST),
+      filing.packed.document,
+      filing.packed.bytes,
     )
   return Number(added.lastInsertRowid)
 }
@@ -106,38 +101,18 @@ export function setWithdrawn(database: Database, id: number, withdrawn: boolean)
     .run(withdrawn ? 1 : 0, id)
 }
 
-/** Puts what a newer version of the layouts reads from a filing in place of what was read before. Call it inside a write. */
+/** Puts what a newer version of the layouts reads from a filing, packed, in place of what was read before. Call it inside a write. */
 export function replaceDocument(
   database: Database,
   id: number,
-  document: ReadFiling,
+  packed: Buffer,
   readerVersion: string,
 ): void {
   database
     .statement<[string, Buffer, number]>(
       'UPDATE filing SET reader_version = ?, document = ? WHERE id = ?',
     )
-    .run(readerVersion, packDocument(document), id)
-}
-
-function packDocument(document: ReadFiling): Buffer {
-  const reports = document.reports.map((report) => ({
-    ...report,
-    checks: packChecks(report.checks),
-  }))
-  return deflateSync(JSON.stringify({ ...document, reports }), SMALL)
-}
-
-function unpackDocument(packed: Buffer): unknown {
-  const document = JSON.parse(inflateSync(packed).toString('utf8')) as {
-    readonly reports?: readonly { readonly checks: unknown }[]
-  }
-  if (document.reports === undefined) return document
-  const reports = document.reports.map((report) => ({
-    ...report,
-    checks: unpackChecks(report.checks),
-  }))
-  return { ...document, reports }
+    .run(readerVersion, packed, id)
 }
 
 /** A filing's bytes as they came; `no-such-filing` when it is not on file. */

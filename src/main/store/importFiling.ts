@@ -15,6 +15,7 @@ import {
   type FilingHead,
   type NewFiling,
 } from './filings'
+import { packDocument } from './packedFiling'
 import { isAmendment, placesOfFiling, rankReports, reportsAt } from './ranks'
 import { addReport, removeReports } from './reports'
 import { securitiesOf } from './securities'
@@ -52,7 +53,7 @@ export function importFiling(database: Database, filing: NewFiling): Result<Impo
     else {
       filingId = known.id
       setWithdrawn(database, filingId, false)
-      replaceDocument(database, filingId, document, filing.readerVersion)
+      replaceDocument(database, filingId, filing.packed.document, filing.readerVersion)
       removeReports(database, filingId)
     }
     const added = addReports(database, filingId, document)
@@ -109,7 +110,7 @@ export function rereadFiling(
     for (const { dealId, distributionDate } of places) {
       rankReports(database, dealId, distributionDate)
     }
-    replaceDocument(database, filingId, document, readerVersion)
+    replaceDocument(database, filingId, packDocument(document), readerVersion)
     const after = addReports(database, filingId, document)
     return after.ok ? ok([...before, ...touchedAt(database, places), ...after.value]) : after
   })

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest'
-import type { TrusteeReport } from '@shared/report'
+import type { ReadFiling, TrusteeReport } from '@shared/report'
 import type { Result } from '@shared/result'
 import { classHistory } from '../../../src/main/store/classHistory'
 import type { Database } from '../../../src/main/store/database'
@@ -9,6 +9,7 @@ import { countDeals } from '../../../src/main/store/deals'
 import { countFilings, filingBytes, filingDocument } from '../../../src/main/store/filings'
 import { importFiling, type Imported } from '../../../src/main/store/importFiling'
 import { openDatabase } from '../../../src/main/store/open'
+import { packDocument } from '../../../src/main/store/packedFiling'
 import { datesOfDeal, listReports, monthsOnFile } from '../../../src/main/store/reports'
 import {
   A1,
@@ -34,9 +35,16 @@ beforeEach(() => {
   })
 })
 
+const packed = (document: ReadFiling, bytes: Uint8Array) => ({
+  document: packDocument(document),
+  bytes: deflateSync(bytes),
+})
+
 function put(name: string, reports: readonly TrusteeReport[], salt = ''): Result<Imported> {
+  const { bytes, document } = documentOf(name, reports, salt)
   return importFiling(database, {
-    ...documentOf(name, reports, salt),
+    document,
+    packed: packed(document, bytes),
     readerVersion: 'test-1',
     importedAt: '2026-01-05T10:00:00.000Z',
   })
@@ -134,11 +142,11 @@ describe('reports of one deal and date', () => {
   })
   const filed = (name: string, interest: string, form: string, filedOn: string | null) => {
     const one = documentOf(name, [body(interest)], name)
-    const filing = { ...one.document.filing, form, filedOn }
+    const document = { ...one.document, filing: { ...one.document.filing, form, filedOn } }
     return valueOf(
       importFiling(database, {
-        ...one,
-        document: { ...one.document, filing },
+        document,
+        packed: packed(document, one.bytes),
         readerVersion: 'test-1',
         importedAt: '2026-01-05T10:00:00.000Z',
       }),
