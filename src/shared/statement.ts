@@ -1,8 +1,23 @@
 import { z } from 'zod'
 import { positionSchema, positionSourceSchema, positionTotalsSchema } from './positions'
-import { basisSchema, checkSchema, delinquencySchema, lineSchema } from './report'
+import { basisSchema } from './report'
+import { statementDealSchema } from './statementDeal'
 
-/* The monthly holder report as one model; every writer (HTML, text, JSON, PDF) prints this and computes nothing. */
+/* The monthly holder report as one model; every writer (HTML, text, JSON, PDF, CSV, XLSX) prints this and computes nothing. */
+
+/** What the custodian's files say of the cash of a holding in the month; dollars and cents, difference = received − expected. */
+const custodianSchema = z.object({
+  expected: z.string(),
+  /** Null where no file of the custodian tells of the month. */
+  received: z.string().nullable(),
+  difference: z.string().nullable(),
+  /** `explained` where the amount is right and the day or the split is not. */
+  status: z.enum(['ties', 'explained', 'differs', 'unknown']),
+  /** Why it does not agree: `amount`, `date`, `missing`, `twice`. */
+  causes: z.array(z.string()),
+  sentences: z.array(z.string()),
+})
+export type StatementCustodian = z.infer<typeof custodianSchema>
 
 /** One holding of the month: a position with what stands beside it on the page. Amounts are decimal strings. */
 export const statementRowSchema = z.object({
@@ -40,6 +55,11 @@ export const statementRowSchema = z.object({
   status: z.array(z.string()),
   /** The class row of this month's report, from which the numbers of this row were made. */
   source: positionSourceSchema.nullable(),
+  /** The factors were entered by hand; there is no report. */
+  byHand: z.boolean(),
+  /** How many reports of the month paid it: 2 where a supplemental one came besides. */
+  distributions: z.number(),
+  custodian: custodianSchema,
   position: positionSchema,
 })
 export type StatementRow = z.infer<typeof statementRowSchema>
@@ -54,6 +74,8 @@ const sums = z.object({
   realizedLoss: z.string(),
   deferredInterest: z.string(),
   total: z.string(),
+  yearToDate: z.string(),
+  sincePurchase: z.string(),
   computedFace: z.string(),
   faceDifference: z.string(),
   /** Every row's difference is nothing but rounding. */
@@ -61,15 +83,35 @@ const sums = z.object({
 })
 export type StatementSums = z.infer<typeof sums>
 
-/** What a deal's report says of its collateral, by what it is about; empty where the report has no such section. */
-const collateral = z.object({
-  delinquency: z.array(delinquencySchema),
-  speeds: z.array(lineSchema),
-  losses: z.array(lineSchema),
-  enhancement: z.array(lineSchema),
-  triggers: z.array(lineSchema),
+/** A lot held at the end of the month and what it cost; dollars and cents, null where not known. */
+const lotSchema = z.object({
+  lot: z.number(),
+  portfolio: z.string(),
+  account: z.string().nullable(),
+  cusip: z.string(),
+  deal: z.string().nullable(),
+  class: z.string().nullable(),
+  basis: basisSchema.nullable(),
+  settle: z.string().nullable(),
+  /** Percent of the current face. */
+  price: z.string().nullable(),
+  /** Left after sales. */
+  originalFace: z.string(),
+  currentFace: z.string().nullable(),
+  purchaseCost: z.string().nullable(),
+  amortization: z.string().nullable(),
+  paydownGain: z.string().nullable(),
+  writtenOff: z.string().nullable(),
+  amortizedCost: z.string().nullable(),
+  /** Nominal, in percent with four places. */
+  yield: z.string().nullable(),
+  method: z.string().nullable(),
+  /** Why there is no cost. */
+  reason: z.string().nullable(),
 })
+export type StatementLot = z.infer<typeof lotSchema>
 
+/** A report on file that the statement rests on, or that gave way to one of these. */
 export const statementSourceSchema = z.object({
   filingId: z.number(),
   reportIndex: z.number(),
@@ -84,11 +126,46 @@ export const statementSourceSchema = z.object({
   /** ISO date of the import */
   importedOn: z.string(),
   layout: z.string(),
+  /** Of the month itself; of last month or three months ago, for comparison; or of the month, but superseded and not used. */
+  role: z.enum(['month', 'comparison', 'superseded']),
+  /** The filing that took the place of a superseded report. */
+  supersededBy: z.string().nullable(),
+  /** The filings whose place this report took. */
+  supersedes: z.array(z.string()),
+  /** Numbers of it that a person put right. */
+  corrections: z.number(),
+})
+
+export const EVENT_KINDS = [
+  'missing month',
+  'no report',
+  'revision',
+  'trigger',
+  'loss',
+  'deferred interest',
+  'shortfall',
+  'enhancement',
+  'delinquency',
+  'by hand',
+  'correction',
+  'entitlement',
+  'custodian',
+  'difference',
+] as const
+
+/** Something that happened in the month, in a sentence; `subject` is a deal, a class or a CUSIP. */
+const eventSchema = z.object({
+  kind: z.enum(EVENT_KINDS),
+  deal: z.string().nullable(),
+  subject: z.string(),
+  text: z.string(),
 })
 
 export const statementSchema = z.object({
   version: z.string(),
   month: z.string(),
+  /** Whose holdings these are, as a person gave it. */
+  holder: z.string().nullable(),
   portfolio: z.string().nullable(),
   account: z.string().nullable(),
   distributionDates: z.array(z.string()),
@@ -104,32 +181,41 @@ export const statementSchema = z.object({
     interest: z.string(),
     principal: z.string(),
     realizedLoss: z.string(),
+    deferredInterest: z.string(),
     total: z.string(),
     /** Over every holding, also those without a report this month. */
     yearToDate: z.string(),
     sincePurchase: z.string(),
   }),
-  /** Each deal held, in order of name, with the checks that do not tie. */
-  deals: z.array(
-    z.object({
-      deal: z.string(),
-      title: z.string().nullable(),
-      distributionDate: z.string(),
-      filingId: z.number(),
-      reportIndex: z.number(),
-      checksTied: z.number(),
-      checks: z.array(checkSchema),
-      collateral,
-    }),
-  ),
-  /** What happened, in sentences: missing months, holdings without a report, losses. */
-  events: z.array(z.object({ subject: z.string(), text: z.string() })),
-  /** How the numbers were made, a term and its sentences; only what this report uses. */
-  methods: z.array(z.object({ term: z.string(), text: z.string() })),
+  /** All cash against the custodian's, and what the custodian received that nobody expected. */
+  custodian: custodianSchema.extend({
+    unexpected: z.array(
+      z.object({ cusip: z.string(), date: z.string(), received: z.string(), sentence: z.string() }),
+    ),
+  }),
+  /** Each deal held, in order of name, a page each. */
+  deals: z.array(statementDealSchema),
+  /** The lots held at the end of the month; empty where neither settlement dates nor prices are kept. */
+  lots: z.array(lotSchema),
+  lotSums: z.object({
+    purchaseCost: z.string(),
+    amortizedCost: z.string(),
+    /** Every lot's cost is known. */
+    complete: z.boolean(),
+  }),
+  events: z.array(eventSchema),
+  /** How the numbers were made, a term, its sentences, and where a standard formula is from; only what this report uses. */
+  methods: z.array(z.object({ term: z.string(), text: z.string(), source: z.string().nullable() })),
   sources: z.array(statementSourceSchema),
   /** The state of the reports it was made from, for the foot: `from original reports, no later revision on file`. */
   state: z.string(),
+  /**
+   * Twelve hexadecimal digits that stand for all data the report is made of, not for the version of the program. Printed at the
+   * foot: a report of the same month and scope with another one was made of other data, and this one replaces it.
+   */
+  fingerprint: z.string(),
 })
 export type Statement = z.infer<typeof statementSchema>
-export type StatementDeal = Statement['deals'][number]
+export type StatementEvent = z.infer<typeof eventSchema>
 export type StatementSource = z.infer<typeof statementSourceSchema>
+export type { StatementDeal } from './statementDeal'

@@ -8,6 +8,7 @@ import type { CostStep, LotCost } from '../holdings/cost/lotCost'
 import { writeLedger } from '../holdings/csv/ledger'
 import type { Database } from '../store/database'
 import { listPortfolios } from '../store/portfolios'
+import type { Scope } from '../store/scope'
 import type { EngineContext } from './context'
 import { accountCosts, type CostedLot, type HeldCost } from './costOf'
 import { checkScope } from './held'
@@ -24,11 +25,16 @@ export function costHandlers(context: EngineContext): Handlers<'cost.list' | 'co
       return database.read(() => {
         const found = checkScope(database, scope)
         if (!found.ok) return found
-        return ok(accountCosts(database, scope, asOf).flatMap((held) => held.lots.map(rowOf(held))))
+        return ok(costRows(database, scope, asOf))
       })
     },
     'cost.journal': (args) => database.read(() => journal(database, args)),
   }
+}
+
+/** What each lot in scope cost and costs at the close of a day. Call it inside a read. */
+export function costRows(database: Database, scope: Scope, asOf: string): LotCostRow[] {
+  return accountCosts(database, scope, asOf).flatMap((held) => held.lots.map(rowOf(held)))
 }
 
 function rowOf(held: HeldCost): (lot: CostedLot) => LotCostRow {

@@ -43,13 +43,18 @@ export function findAttention(input: AttentionInput): Attention[] {
     ...input.deals.flatMap((deal) => late(deal)),
     ...input.deals
       .filter((deal) => deal.date !== null && monthOf(deal.date) === month)
-      .flatMap((deal) => [
-        ...triggers(deal),
-        ...enhancement(deal),
-        ...poolLosses(deal),
-        ...shortfalls(deal),
-        ...rising(deal),
-      ]),
+      .flatMap(poolAttention),
+  ]
+}
+
+/** What a report says of its pool that a holder should look at, the weightiest first. */
+export function poolAttention(deal: HeldDeal): Attention[] {
+  return [
+    ...triggers(deal),
+    ...enhancement(deal),
+    ...poolLosses(deal),
+    ...shortfalls(deal),
+    ...rising(deal),
   ]
 }
 

@@ -74,3 +74,12 @@ export function faceAt(face: Exact, row: PayingClass, when: 'prior' | 'current')
 export function factorPerDollar(perThousand: string | null): string | null {
   return perThousand === null ? null : plain(exact(perThousand).div(THOUSAND))
 }
+
+/** The current face of a part of a position, by the position's factor per $1; null where it has none, and of a residual without a face. */
+export function faceAtFactor(
+  face: string,
+  position: { readonly factor: string | null; readonly basis: Basis | null } | null,
+): string | null {
+  if (position === null || position.factor === null || position.basis === 'none') return null
+  return cents(exact(face).times(exact(position.factor)))
+}

@@ -41,7 +41,7 @@ export interface Break {
 }
 
 /** Cash that comes so many days before or after a distribution can be that distribution's. */
-const DAYS_APART = 10
+export const DAYS_APART = 10
 
 interface Group {
   readonly rows: ReceivedCash[]
@@ -55,6 +55,33 @@ interface Group {
  * cash of its CUSIP, else unexpected. Sum(received) − sum(expected) = sum of the breaks' differences, over what is due by the day.
  */
 export function findBreaks(
+  expected: readonly ExpectedCash[],
+  received: readonly ReceivedCash[],
+  asOf: string,
+): Break[] {
+  const dueOf = groupBy(expected, (one) => one.cusip)
+  const receivedOf = groupBy(received, (one) => one.cusip)
+  const cusips = new Set([...dueOf.keys(), ...receivedOf.keys()])
+  return [...cusips]
+    .flatMap((cusip) => breaksOfCusip(dueOf.get(cusip) ?? [], receivedOf.get(cusip) ?? [], asOf))
+    .sort((a, b) => compareKeys(key(a), key(b)))
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group === undefined) groups.set(keyOf(item), [item])
+    else group.push(item)
+  }
+  return groups
+}
+
+function compareKeys(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function breaksOfCusip(
   expected: readonly ExpectedCash[],
   received: readonly ReceivedCash[],
   asOf: string,
@@ -83,7 +110,7 @@ export function findBreaks(
   }
   for (const cash of open) breaks.push(missing(cash, asOf))
   for (const group of left) breaks.push(unexpected(group, asOf))
-  return breaks.sort((a, b) => key(a).localeCompare(key(b)))
+  return breaks
 }
 
 function key(one: Break): string {

@@ -1,36 +1,52 @@
-import type { Check, CheckStatus } from '@shared/report'
-import type { Statement, StatementDeal, StatementRow, StatementSource } from '@shared/statement'
-import { collateralOf } from './collateral'
+import { fromCents, exact, toCents } from '@shared/decimal'
+import type { Statement, StatementLot, StatementRow } from '@shared/statement'
+import { allCustodian } from './custodian'
+import { describeDeal } from './dealPages'
 import { describeEvents } from './events'
-import type { StatementInput, StatementReport } from './input'
+import { fingerprintOf } from './fingerprint'
+import type { StatementInput } from './input'
 import { describeMethods } from './methods'
+import { byDeal, compare, distinct, inOrderOf } from './order'
 import { buildRow, sumCash, sumRows } from './rows'
+import { dealOf, describeSources, describeState } from './sources'
 
 /**
  * The monthly holder report as one model, from the positions, distributions and reports of a month. Everything a writer prints is
- * computed here: sums (principal and notional classes apart), the tie-out of faces, sentences. Amounts are dollars as decimal
- * strings. It never fails: what is not known is null, and a sentence in `events` says what to do about it.
+ * computed here: sums (principal and notional classes apart), the tie-outs of faces and cash, sentences. Amounts are dollars as
+ * decimal strings. It never fails: what is not known is null, and a sentence in `events` says what to do about it.
  */
 export function buildStatement(input: StatementInput): Statement {
-  const rows = [...input.holdings].map(buildRow).sort(inOrderOf(input.reports))
-  const paid = rows.filter((row) => row.source !== null)
+  const rows = [...input.holdings]
+    .map((holding) => buildRow(holding, input.custodian))
+    .sort(inOrderOf(input.reports))
+  const paid = rows.filter((row) => row.distributions > 0)
   const principalRows = paid.filter((row) => row.basis === 'principal')
   const notionalRows = paid.filter((row) => row.basis !== 'principal')
-  const otherRows = rows.filter((row) => row.source === null)
+  const otherRows = rows.filter((row) => row.distributions === 0)
+  const ordered = [...principalRows, ...notionalRows, ...otherRows]
   const reports = [...input.reports].sort(byDeal)
-  const principalSums = sumRows(principalRows)
-  const notionalSums = sumRows(notionalRows)
   const cash = sumCash(rows)
-  return {
-    version: input.version,
-    month: input.month,
-    portfolio: input.portfolio,
-    account: input.account,
-    distributionDates: distinct(reports.map(({ report }) => report.distributionDate)),
+  const sources = describeSources(reports, input.filed ?? [])
+  const lots = [...(input.lots ?? [])].sort(byHolding(ordered))
+  const { version, month, portfolio, account, totals } = input
+  const deals = reports.map((entry) =>
+    describeDeal(entry, heldIn(dealOf(entry), rows), input.cash ?? []),
+  )
+  const custodian = allCustodian(cash.total, input.custodian)
+  const model = {
+    version,
+    month,
+    holder: input.holder ?? null,
+    portfolio,
+    account,
+    distributionDates: distinct([
+      ...reports.map(({ report }) => report.distributionDate),
+      ...rows.flatMap((row) => (row.byHand ? (row.position.asOfDistribution ?? []) : [])),
+    ]),
     recordDates: distinct(reports.flatMap(({ report }) => report.recordDate ?? [])),
     totals: {
-      originalFace: input.totals.originalFace,
-      currentFace: input.totals.currentFace,
+      originalFace: totals.originalFace,
+      currentFace: totals.currentFace,
       interest: cash.interest,
       principal: cash.principal,
       total: cash.total,
@@ -38,92 +54,51 @@ export function buildStatement(input: StatementInput): Statement {
     principalRows,
     notionalRows,
     otherRows,
-    principalSums,
-    notionalSums,
+    principalSums: sumRows(principalRows),
+    notionalSums: sumRows(notionalRows),
     allCash: cash,
-    deals: reports.map(describeDeal),
-    events: describeEvents(input, [...principalRows, ...notionalRows, ...otherRows]),
+    custodian,
+    deals,
+    lots,
+    lotSums: sumLots(lots),
+    events: describeEvents(input, ordered, sources),
     methods: describeMethods(
       reports.map(({ report }) => report),
       paid,
+      { deals, lots, custodian },
     ),
-    sources: reports.map(describeSource),
-    state: describeState(reports),
+    sources,
+    state: describeState(sources),
   }
+  return { ...model, fingerprint: fingerprintOf(model) }
 }
 
-const URGENCY: readonly CheckStatus[] = ['differs', 'explained', 'unknown', 'ties']
-
-function describeDeal({ filingId, reportIndex, report }: StatementReport): StatementDeal {
-  const urgency = (check: Check) => URGENCY.indexOf(check.status)
+function heldIn(deal: string, rows: readonly StatementRow[]) {
+  const own = rows.filter((row) => row.deal === deal)
   return {
-    deal: report.deal,
-    title: report.title,
-    distributionDate: report.distributionDate,
-    filingId,
-    reportIndex,
-    checksTied: report.checks.filter((check) => check.status === 'ties').length,
-    checks: report.checks
-      .filter((check) => check.status !== 'ties')
-      .sort((one, other) => urgency(one) - urgency(other)),
-    collateral: collateralOf(report),
+    classKeys: new Set(own.flatMap((row) => row.source?.classKey ?? [])),
+    cusips: new Set(own.map((row) => row.cusip)),
   }
 }
 
-function describeSource(entry: StatementReport): StatementSource {
-  const { report, filing } = entry
-  return {
-    filingId: entry.filingId,
-    reportIndex: entry.reportIndex,
-    name: entry.source.name,
-    sha256: entry.source.sha256,
-    form: filing.form,
-    accessionNumber: filing.accessionNumber,
-    deal: report.deal,
-    distributionDate: report.distributionDate,
-    recordDate: report.recordDate,
-    revision: report.revision,
-    importedOn: entry.importedOn.slice(0, 10),
-    layout: report.layout,
-  }
-}
-
-function describeState(reports: readonly StatementReport[]): string {
-  const kinds = distinct(reports.map(({ report }) => report.revision))
-  if (kinds.length === 0) return 'no report on file for the month'
-  if (kinds.join() === 'original') return 'from original reports, no later revision on file'
-  return `from ${kinds.join(' and ')} reports`
-}
-
-function inOrderOf(reports: readonly StatementReport[]) {
-  const places = new Map(
-    reports.flatMap(({ report }) =>
-      report.classes.map((row, place) => [row.cusip, place] as const),
-    ),
-  )
-  const place = (row: StatementRow) => places.get(row.cusip) ?? Number.MAX_SAFE_INTEGER
-  return (one: StatementRow, other: StatementRow) =>
-    compare(one.deal ?? '\uffff', other.deal ?? '\uffff') ||
+/** Lots in the order of their holdings, then by settlement and number. */
+function byHolding(rows: readonly StatementRow[]) {
+  const places = new Map(rows.map((row, place) => [row.cusip, place]))
+  const place = (lot: StatementLot) => places.get(lot.cusip) ?? rows.length
+  return (one: StatementLot, other: StatementLot) =>
     place(one) - place(other) ||
-    compare(one.cusip, other.cusip)
+    compare(one.portfolio, other.portfolio) ||
+    compare(one.account ?? '', other.account ?? '') ||
+    compare(one.settle ?? '', other.settle ?? '') ||
+    one.lot - other.lot
 }
 
-function byDeal(one: StatementReport, other: StatementReport): number {
-  return (
-    compare(one.report.deal, other.report.deal) ||
-    compare(one.report.distributionDate, other.report.distributionDate) ||
-    one.filingId - other.filingId ||
-    one.reportIndex - other.reportIndex
-  )
-}
-
-/** By code unit, ignoring case first: the same on every machine, whatever its language. */
-function compare(one: string, other: string): number {
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()]
-  if (a !== b) return a < b ? -1 : 1
-  return one === other ? 0 : one < other ? -1 : 1
-}
-
-function distinct(values: readonly string[]): string[] {
-  return [...new Set(values)].sort()
+function sumLots(lots: readonly StatementLot[]): Statement['lotSums'] {
+  const sum = (cost: (lot: StatementLot) => string | null) =>
+    fromCents(lots.reduce((whole, lot) => whole + toCents(exact(cost(lot) ?? '0')), 0n))
+  return {
+    purchaseCost: sum((lot) => lot.purchaseCost),
+    amortizedCost: sum((lot) => lot.amortizedCost),
+    complete: lots.every((lot) => lot.amortizedCost !== null),
+  }
 }

@@ -1,143 +1,219 @@
-import { longDate, longMonth, monthOf } from '@shared/dates'
+import { longDate, longMonth } from '@shared/dates'
 import { exact, grouped } from '@shared/decimal'
-import type { Statement, StatementRow } from '@shared/statement'
+import type { StatementEvent, StatementRow, StatementSource } from '@shared/statement'
+import { poolAttention } from '../holdings/attention'
 import type { StatementInput, StatementReport } from './input'
+import { byDeal } from './order'
+import { dealOf } from './sources'
 
-type Event = Statement['events'][number]
+type Text = Pick<StatementEvent, 'kind' | 'text'>
 
 const GAP = /^gap: (\d{4}-\d{2})$/
 
-/** What happened in the month, in sentences: missing months a deal, then what is particular to a holding, in the rows' order. */
-export function describeEvents(input: StatementInput, rows: readonly StatementRow[]): Event[] {
+/**
+ * What happened in the month, in sentences: missing months a deal, revisions, what the reports say of the pools, then what is
+ * particular to a holding, in the rows' order, and cash that nobody expected.
+ */
+export function describeEvents(
+  input: StatementInput,
+  rows: readonly StatementRow[],
+  sources: readonly StatementSource[],
+): StatementEvent[] {
   const reportOf = (row: StatementRow) =>
     input.reports.find(
       (entry) =>
         entry.filingId === row.source?.filingId && entry.reportIndex === row.source.reportIndex,
     )
+  const reports = [...input.reports].sort(byDeal)
   return [
     ...missingMonths(rows),
-    ...input.reports.flatMap(describeRevision),
-    ...rows.flatMap((row) => describeRow(row, input.month, reportOf(row))),
+    ...reports.flatMap((entry) => describeRevision(entry, sources)),
+    ...reports.flatMap(describePool),
+    ...rows.flatMap((row) => describeRow(row, input, reportOf(row))),
+    ...unexpectedCash(input.custodian),
   ]
 }
 
 /** One sentence a deal for the months without a report that any of its holdings was held over. */
-function missingMonths(rows: readonly StatementRow[]): Event[] {
-  const months = new Map<string, Set<string>>()
+function missingMonths(rows: readonly StatementRow[]): StatementEvent[] {
+  const deals = new Map<string, { deal: string | null; months: Set<string> }>()
   for (const row of rows) {
     for (const status of row.status) {
       const month = GAP.exec(status)?.[1]
       if (month === undefined) continue
       const subject = row.deal ?? row.cusip
-      months.set(subject, (months.get(subject) ?? new Set()).add(month))
+      const known = deals.get(subject) ?? { deal: row.deal, months: new Set() }
+      deals.set(subject, known)
+      known.months.add(month)
     }
   }
-  return [...months].map(([subject, missing]) => ({
+  return [...deals].map(([subject, { deal, months }]) => ({
+    kind: 'missing month',
+    deal,
     subject,
     text:
-      `No report for ${listed([...missing].sort().map(longMonth))} is on file: ` +
+      `No report for ${listed([...months].sort().map(longMonth))} is on file: ` +
       'year to date and since purchase leave out what was paid then. Import the missing reports.',
   }))
 }
 
-function describeRevision({ report }: StatementReport): Event[] {
-  if (report.revision === 'original') return []
-  const kind = report.revision === 'revised' ? 'a revised' : 'a supplemental'
-  return [
-    {
-      subject: report.deal,
-      text: `The report of ${longDate(report.distributionDate)} is ${kind} one.`,
-    },
-  ]
+function describeRevision(
+  entry: StatementReport,
+  sources: readonly StatementSource[],
+): StatementEvent[] {
+  const { report, filingId, reportIndex } = entry
+  const replaced =
+    sources.find((one) => one.filingId === filingId && one.reportIndex === reportIndex)
+      ?.supersedes ?? []
+  if (report.revision === 'original' && replaced.length === 0) return []
+  const day = longDate(report.distributionDate)
+  const text =
+    report.revision === 'supplemental'
+      ? `A supplemental report of ${day} is on file; what it pays comes besides the month’s own.`
+      : `The report of ${day} is ${report.revision === 'revised' ? 'a revised one' : 'an amendment'}` +
+        (replaced.length === 0
+          ? '.'
+          : ` and takes the place of ${listed(replaced)}: reports printed before it was imported are out of date.`)
+  const deal = dealOf(entry)
+  return [{ kind: 'revision', deal, subject: deal, text }]
+}
+
+const POOL_KINDS = {
+  trigger: 'trigger',
+  loss: 'loss',
+  shortfall: 'shortfall',
+  enhancement: 'enhancement',
+  delinquency: 'delinquency',
+} as const
+
+function isPoolKind(kind: string): kind is keyof typeof POOL_KINDS {
+  return kind in POOL_KINDS
+}
+
+/** Triggers, enhancement, losses, shortfalls and rising delinquency, as the report's own figures have them. */
+function describePool(entry: StatementReport): StatementEvent[] {
+  if (entry.figures === undefined) return []
+  const deal = dealOf(entry)
+  const found = poolAttention({
+    deal,
+    date: entry.report.distributionDate,
+    figures: entry.figures,
+    before: entry.figuresBefore ?? {},
+    lateSince: null,
+  })
+  return found.flatMap(({ kind, title, detail }) => {
+    if (!isPoolKind(kind)) return []
+    const more = detail === deal ? '' : `; ${detail.replace(`${deal}: `, '')}`
+    return [{ kind: POOL_KINDS[kind], deal, subject: deal, text: `${title}${more}.` }]
+  })
 }
 
 function describeRow(
   row: StatementRow,
-  month: string,
+  { month }: StatementInput,
   entry: StatementReport | undefined,
-): Event[] {
+): StatementEvent[] {
   const subject = row.class === null ? row.cusip : `${row.class} (${row.cusip})`
-  const sentences = [
+  const texts: Text[] = [
     ...describeStatus(row, month, entry),
     ...describeAmounts(row),
     ...(entry === undefined ? [] : describeEntitlement(row, entry)),
     ...(entry === undefined ? [] : describeCorrections(row, entry)),
+    ...row.custodian.sentences.map((text): Text => ({ kind: 'custodian', text })),
   ]
-  return sentences.map((text) => ({ subject, text }))
+  return texts.map(({ kind, text }) => ({ kind, deal: row.deal, subject, text }))
 }
 
 function describeStatus(
   row: StatementRow,
   month: string,
   entry: StatementReport | undefined,
-): string[] {
+): Text[] {
   if (entry !== undefined) return []
+  if (row.byHand) return [byHand(row)]
   const last = row.position.asOfDistribution
-  if (row.status.includes('unknown cusip')) {
-    return [
-      `No report on file names this CUSIP: check how it is written, or import its deal’s reports.`,
-    ]
-  }
-  const { byHand, distribution } = row.position
-  if (byHand && distribution !== null && monthOf(distribution.date) === month) {
-    const { interest, principal, date } = distribution
-    return [
-      `The factors of ${longDate(date)} were entered by hand, not read from a report: ${grouped(interest)} interest and ` +
-        `${grouped(principal)} principal by them are not part of the cash above. Import the report of the month.`,
-    ]
-  }
-  return last === null
-    ? ['No report on file names this CUSIP yet: import its deal’s reports.']
-    : [
-        `No report for ${longMonth(month)} is on file: the face shown is that of ${longDate(last)}. ` +
-          'Import the report of the month.',
-      ]
+  const text = row.status.includes('unknown cusip')
+    ? `No report on file names this CUSIP: check how it is written, or import its deal’s reports.`
+    : last === null
+      ? 'No report on file names this CUSIP yet: import its deal’s reports.'
+      : `No report for ${longMonth(month)} is on file: the face shown is that of ${longDate(last)}. ` +
+        'Import the report of the month.'
+  return [{ kind: 'no report', text }]
 }
 
-function describeAmounts(row: StatementRow): string[] {
-  const sentences: string[] = []
+function byHand({ position, status, total }: StatementRow): Text {
+  const day = longDate(position.asOfDistribution ?? '')
+  return {
+    kind: 'by hand',
+    text:
+      `The factors of ${day} were entered by hand, not read from a report. ` +
+      (status.includes('cash not known')
+        ? 'What was paid is not all among them, and is counted as nothing. '
+        : `The ${money(total)} of cash above is made of them. `) +
+      'Import the report of the month.',
+  }
+}
+
+function describeAmounts(row: StatementRow): Text[] {
+  const texts: Text[] = []
   const loss = exact(row.realizedLoss)
   if (!loss.isZero()) {
-    sentences.push(
-      loss.isNegative()
+    texts.push({
+      kind: 'loss',
+      text: loss.isNegative()
         ? `A recovery of ${money(loss.abs().toFixed(2))} on earlier losses raised the face.`
         : `A realized loss of ${money(row.realizedLoss)} lowered the face and paid nothing.`,
-    )
+    })
   }
   if (!exact(row.deferredInterest).isZero()) {
-    sentences.push(
-      `Deferred interest of ${money(row.deferredInterest)} was added to the face and not paid.`,
-    )
+    texts.push({
+      kind: 'deferred interest',
+      text: `Deferred interest of ${money(row.deferredInterest)} was added to the face and not paid.`,
+    })
   }
   if (row.status.includes('differs')) {
-    sentences.push('A check on this class differs: see the checks that do not tie.')
+    texts.push({
+      kind: 'difference',
+      text: 'A check on this class differs: see the checks that do not tie.',
+    })
   }
   if (row.computedFace !== null && !row.roundingOnly) {
-    sentences.push(
-      `The faces do not tie: ${money(row.computedFace)} computed against ` +
+    texts.push({
+      kind: 'difference',
+      text:
+        `The faces do not tie: ${money(row.computedFace)} computed against ` +
         `${money(row.faceAfter ?? '0.00')} from the factor. Look at the class’s row in the filing.`,
-    )
+    })
   }
-  return sentences
+  return texts
 }
 
-function describeEntitlement(row: StatementRow, { report }: StatementReport): string[] {
+function unexpectedCash(custodian: StatementInput['custodian']): StatementEvent[] {
+  return (custodian?.breaks ?? [])
+    .filter((one) => one.cause === 'unexpected')
+    .map(({ cusip, sentence }) => ({
+      kind: 'custodian',
+      deal: null,
+      subject: cusip,
+      text: sentence,
+    }))
+}
+
+function describeEntitlement(row: StatementRow, { report }: StatementReport): Text[] {
   const day = report.recordDate === null ? 'the record date' : longDate(report.recordDate)
   const entitled = exact(row.entitledFace ?? '0')
   if (
     row.status.includes('not entitled') ||
     (entitled.isZero() && !exact(row.originalFace).isZero())
   ) {
-    return [
-      `Not held at the close of ${day}, the record date: this distribution went to who held it then.`,
-    ]
+    const text = `Not held at the close of ${day}, the record date: this distribution went to who held it then.`
+    return [{ kind: 'entitlement', text }]
   }
-  return entitled.eq(row.originalFace)
-    ? []
-    : [
-        `${money(entitled.toFixed())} was held at the close of ${day}, the record date, and ` +
-          `${money(row.originalFace)} at the end of the month: cash and tie-out follow the record date.`,
-      ]
+  if (entitled.eq(row.originalFace)) return []
+  const text =
+    `${money(entitled.toFixed())} was held at the close of ${day}, the record date, and ` +
+    `${money(row.originalFace)} at the end of the month: cash and tie-out follow the record date.`
+  return [{ kind: 'entitlement', text }]
 }
 
 /** Grouped, with the sign that people read. */
@@ -153,13 +229,14 @@ function listed(items: readonly string[]): string {
 }
 
 /** What a person put right of the class's row, with who and why. */
-function describeCorrections(row: StatementRow, { corrections = [] }: StatementReport): string[] {
+function describeCorrections(row: StatementRow, { corrections = [] }: StatementReport): Text[] {
   const start = `classes[${row.source?.classKey ?? ''}].`
   return corrections
     .filter((one) => one.path.startsWith(start) && !one.stale)
     .map(({ path, printed, corrected, author, correctedAt, note }) => {
       const what = path.slice(start.length)
       const values = `${printed ?? 'blank'} as printed, ${corrected ?? 'blank'} as corrected`
-      return `Corrected by hand: ${what}, ${values}, by ${author} on ${longDate(correctedAt.slice(0, 10))}: ${note}`
+      const text = `Corrected by hand: ${what}, ${values}, by ${author} on ${longDate(correctedAt.slice(0, 10))}: ${note}`
+      return { kind: 'correction', text }
     })
 }

@@ -38,6 +38,7 @@ type FlatClass = Omit<StoredClass, 'differs' | 'corrected' | 'place' | 'source' 
   readonly reportIndex: number
   readonly differs: number
   readonly corrected: number
+  readonly counts: number
 }
 
 const ROWS = `SELECT class_row.id AS rowId, report_id AS reportId, filing_id AS filingId, report_index AS reportIndex, deal_id AS dealId,
@@ -45,7 +46,7 @@ const ROWS = `SELECT class_row.id AS rowId, report_id AS reportId, filing_id AS 
     factor_base AS factorBase, prior_factor AS priorFactor, interest_factor AS interestFactor,
     principal_factor AS principalFactor, current_factor AS currentFactor, interest, principal,
     realized_loss AS realizedLoss, deferred_interest AS deferredInterest, current_balance AS currentBalance,
-    class_row.differs AS differs, class_row.corrected AS corrected
+    class_row.differs AS differs, class_row.corrected AS corrected, counts
   FROM class_row JOIN report ON report.id = report_id JOIN deal ON deal.id = deal_id`
 
 /** The stretch of a history that is asked for, both days included; all of it where left out. */
@@ -116,6 +117,35 @@ export function newestRows(
   for (const cusip of alone) {
     const row = newestRow(database, cusip, to)
     if (row !== undefined) found.set(cusip, row)
+  }
+  return found
+}
+
+/**
+ * The rows of several classes in a stretch of days, as `classHistory` gives them one by one, by class. CUSIPs are looked up
+ * together: a portfolio has hundreds.
+ */
+export function rowsBetween(
+  database: Database,
+  cusips: readonly string[],
+  { from, to }: { readonly from: string; readonly to: string },
+): Map<string, StoredClass[]> {
+  const byHand = handCusips(database)
+  const isAlone = (cusip: string) => cusip.includes('/') || byHand.has(cusip)
+  const rows = database
+    .statement<[string, string, string], FlatClass & { readonly cusip: string }>(
+      `SELECT found.* FROM json_each(?) JOIN (${ROWS} WHERE counts > 0) AS found ON found.cusip = value
+       WHERE found.distributionDate BETWEEN ? AND ? ORDER BY found.distributionDate, found.counts, found.rowId`,
+    )
+    .all(JSON.stringify(cusips.filter((cusip) => !isAlone(cusip))), from, to)
+  const found = new Map<string, StoredClass[]>()
+  for (const row of rows) {
+    const others = found.get(row.cusip)
+    if (others === undefined) found.set(row.cusip, [unflatten(row, row.cusip)])
+    else others.push(unflatten(row, row.cusip))
+  }
+  for (const cusip of cusips.filter(isAlone)) {
+    found.set(cusip, classHistory(database, cusip, { from, to }))
   }
   return found
 }

@@ -40,13 +40,23 @@ export function addCustodianFile(
   }
 }
 
-/** All cash received that is on file, oldest first. */
-export function listCustodianCash(database: Database): CustodianCash[] {
+/** Cash received that is on file, of all days or between two, both included, oldest first. */
+export function listCustodianCash(database: Database, from = '', to = '9999'): CustodianCash[] {
   return database
-    .statement<[], CustodianCash>(
+    .statement<[string, string], CustodianCash>(
       `SELECT name || ':' || row AS source, portfolio, account, cusip, pay_date AS payDate, interest, principal, total
-       FROM custodian_cash JOIN custodian_file ON custodian_file.id = file_id ORDER BY pay_date, custodian_cash.id`,
+       FROM custodian_cash JOIN custodian_file ON custodian_file.id = file_id WHERE pay_date BETWEEN ? AND ?
+       ORDER BY pay_date, custodian_cash.id`,
     )
     .safeIntegers()
-    .all()
+    .all(from, to)
+}
+
+/** The first day that the custodian's files tell of; undefined without any. */
+export function firstCustodianDay(database: Database): string | undefined {
+  return (
+    database
+      .statement<[], { day: string | null }>('SELECT min(pay_date) AS day FROM custodian_cash')
+      .get()?.day ?? undefined
+  )
 }

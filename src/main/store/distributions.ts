@@ -115,10 +115,11 @@ export function cashByMonth(
 /** Behind a `+`, so that the rows stay in the order of their key. */
 const ACCOUNTS = `SELECT account.id FROM account JOIN portfolio ON portfolio.id = portfolio_id WHERE ${IN_SCOPE}`
 
-/** What accounts are due from a day on, an account, CUSIP and day together, in whole cents. */
+/** What accounts are due from a day on, up to another where one is given, an account, CUSIP and day together, in whole cents. */
 export function expectedCash(
   database: Database,
   from: string,
+  to = '9999',
 ): {
   readonly portfolio: string
   readonly account: string | null
@@ -129,7 +130,7 @@ export function expectedCash(
 }[] {
   return database
     .statement<
-      [string],
+      [string, string],
       {
         portfolio: string
         account: string | null
@@ -142,10 +143,36 @@ export function expectedCash(
       `SELECT portfolio.name AS portfolio, nullif(account.name, '') AS account, cusip, distribution_date AS date,
          sum(interest) AS interest, sum(principal) AS principal
        FROM holding_distribution JOIN account ON account.id = account_id JOIN portfolio ON portfolio.id = portfolio_id
-       WHERE distribution_date >= ? AND synthetic = 0 GROUP BY account_id, cusip, distribution_date ORDER BY date, portfolio, account, cusip`,
+       WHERE distribution_date BETWEEN ? AND ? AND synthetic = 0 GROUP BY account_id, cusip, distribution_date ORDER BY date, portfolio, account, cusip`,
     )
     .safeIntegers()
-    .all(from)
+    .all(from, to)
+}
+
+/** What the accounts in scope got from several CUSIPs, a CUSIP and month at a time, both days included, in whole cents. */
+export function cashOfCusips(
+  database: Database,
+  scope: Scope,
+  cusips: readonly string[],
+  from: string,
+  to: string,
+): {
+  readonly cusip: string
+  readonly month: string
+  readonly interest: bigint
+  readonly principal: bigint
+}[] {
+  return database
+    .statement<
+      [Record<string, string | null>],
+      { cusip: string; month: string; interest: bigint; principal: bigint }
+    >(
+      `SELECT cusip, substr(distribution_date, 1, 7) AS month, sum(interest) AS interest, sum(principal) AS principal
+       FROM json_each(@cusips) JOIN holding_distribution ON cusip = value AND distribution_date BETWEEN @from AND @to
+       WHERE +account_id IN (${ACCOUNTS}) GROUP BY cusip, month ORDER BY cusip, month`,
+    )
+    .safeIntegers()
+    .all({ ...scopeParameters(scope), cusips: JSON.stringify(cusips), from, to })
 }
 
 /** Everything that rows are derived for, each once. */

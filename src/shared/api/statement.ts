@@ -6,6 +6,8 @@ const args = z.object({
   month,
   portfolio: z.string().optional(),
   account: z.string().optional(),
+  /** Whose report it is, for its cover. */
+  holder: z.string().optional(),
   paper: z.enum(['A4', 'Letter']).optional(),
 })
 

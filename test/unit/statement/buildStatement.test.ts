@@ -97,7 +97,10 @@ describe('a difference of faces', () => {
 
   it('is no rounding when the cash was changed, even where the factors agree', () => {
     const held = holding(A1, FIRST, '1000000', 1)
-    const paidMore = { ...held, distribution: { ...held.distribution!, principal: '93743.09' } }
+    const paidMore = {
+      ...held,
+      distributions: [{ ...held.distributions[0]!, principal: '93743.09' }],
+    }
     const model = only(A1, '1000000', { holdings: [paidMore] })
     expect(model.principalRows[0]).toMatchObject({ faceDifference: '-1.01', roundingOnly: false })
   })
@@ -140,7 +143,7 @@ describe('what happened', () => {
 
   it('puts a holding without a report of the month apart, with its last face and no cash', () => {
     const late = position(A1, FIRST, '1000000', { asOfDistribution: '2002-08-26' })
-    const model = only(A1, '1', { holdings: [{ position: late, distribution: null }] })
+    const model = only(A1, '1', { holdings: [{ position: late, distributions: [] }] })
     expect(model.principalRows).toEqual([])
     expect(model.otherRows[0]).toMatchObject({
       total: '0.00',
@@ -150,44 +153,54 @@ describe('what happened', () => {
     expect(model.events[0]?.text).toContain('the face shown is that of 26 August 2002')
   })
 
-  it('says that a month was entered by hand, and what it paid', () => {
+  it('counts the cash of a month entered by hand, and says that it was', () => {
+    const held = holding(A1, FIRST, '1000000', 1)
     const byHand = position(A1, FIRST, '1000000', { byHand: true, source: null })
-    const model = only(A1, '1', { holdings: [{ position: byHand, distribution: null }] })
-    expect(model.events.map((event) => event.text)).toEqual([
-      'The factors of 25 September 2002 were entered by hand, not read from a report: 1,571.61 interest and ' +
-        '93,742.09 principal by them are not part of the cash above. Import the report of the month.',
+    const distributions = [{ ...held.distributions[0]!, place: null }]
+    const model = only(A1, '1', { holdings: [{ position: byHand, distributions }] })
+    expect(model.principalRows[0]).toMatchObject({ total: '95313.70', source: null, byHand: true })
+    expect(model.allCash.total).toBe('95313.70')
+    expect(model.events).toEqual([
+      {
+        kind: 'by hand',
+        deal: FIRST,
+        subject: 'A-1 (45254TLU6)',
+        text:
+          'The factors of 25 September 2002 were entered by hand, not read from a report. ' +
+          'The 95,313.70 of cash above is made of them. Import the report of the month.',
+      },
     ])
   })
 
   it('says what to do about a CUSIP that no report names', () => {
     const unknown = position(A1, FIRST, '1000', { deal: null, class: null, basis: null, factor: null, currentFace: null, asOfDistribution: null, distribution: null, status: ['unknown cusip'], source: null }) // prettier-ignore
-    const model = only(A1, '1', { holdings: [{ position: unknown, distribution: null }] })
-    expect(model.events).toEqual([{ subject: '45254TLU6', text: expect.stringContaining('import') as string }]) // prettier-ignore
+    const model = only(A1, '1', { holdings: [{ position: unknown, distributions: [] }] })
+    expect(model.events).toEqual([{ kind: 'no report', deal: null, subject: '45254TLU6', text: expect.stringContaining('import') as string }]) // prettier-ignore
   })
 
   it('says that a class bought after the record date was not paid', () => {
     const held = holding(A1, FIRST, '1000000', 1)
     const distribution = {
-      ...held.distribution!,
+      ...held.distributions[0]!,
       entitledFace: '0',
       interest: '0.00',
       principal: '0.00',
     }
-    const model = only(A1, '1', { holdings: [{ position: { ...held.position, status: ['not entitled'] }, distribution }] }) // prettier-ignore
+    const model = only(A1, '1', { holdings: [{ position: { ...held.position, status: ['not entitled'] }, distributions: [distribution] }] }) // prettier-ignore
     expect(model.principalRows[0]).toMatchObject({ faceBefore: '0.00', faceAfter: '0.00', currentFace: '817335.22' }) // prettier-ignore
     expect(model.events[0]?.text).toContain('Not held at the close of 30 August 2002')
   })
 
   it('says so when a part of the face was bought or sold since the record date', () => {
     const held = holding(A1, FIRST, '1000000', 1)
-    const model = only(A1, '1', { holdings: [{ position: { ...held.position, originalFace: '400000' }, distribution: held.distribution }] }) // prettier-ignore
+    const model = only(A1, '1', { holdings: [{ position: { ...held.position, originalFace: '400000' }, distributions: held.distributions }] }) // prettier-ignore
     expect(model.events[0]?.text).toMatch(/1,000,000 was held .* 400,000 at the end of the month/)
   })
 
   it('names a revised report in the events and in the state', () => {
     const revised = { ...report(FIRST, [A1]), revision: 'revised' as const }
     const model = only(A1, '1000000', { reports: [onFile(1, revised)] })
-    expect(model.state).toBe('from revised reports')
+    expect(model.state).toBe('from revised reports, the newest on file')
     expect(model.events[0]?.text).toBe('The report of 25 September 2002 is a revised one.')
   })
 })

@@ -193,15 +193,17 @@ export function holding(
     position: position(row, deal, face, {
       source: { filingId, reportIndex: 0, classKey: classKey(row) },
     }),
-    distribution: {
-      filingId,
-      reportIndex: 0,
-      row,
-      entitledFace: face,
-      ...paid(row, face),
-      realizedLoss: share(row.current.realizedLoss),
-      deferredInterest: share(row.current.deferredInterest),
-    },
+    distributions: [
+      {
+        place: { filingId, reportIndex: 0 },
+        date: '2002-09-25',
+        row,
+        entitledFace: face,
+        ...paid(row, face),
+        realizedLoss: share(row.current.realizedLoss),
+        deferredInterest: share(row.current.deferredInterest),
+      },
+    ],
   }
 }
 
