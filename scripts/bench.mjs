@@ -24,11 +24,17 @@ await main(async () => {
     resolve: { alias: { '@shared': path.join(root, 'src/shared') } },
     ssr: { external: ['better-sqlite3'], noExternal: true },
     build: {
-      ssr: path.join(root, 'test/support/bench/main.ts'),
+      ssr: true,
       outDir: folder,
       target: 'node20',
       minify: false,
-      rolldownOptions: { output: { entryFileNames: 'bench.mjs' } },
+      rolldownOptions: {
+        input: {
+          bench: path.join(root, 'test/support/bench/main.ts'),
+          readerWorker: path.join(root, 'src/main/api/readerWorker.ts'),
+        },
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      },
     },
   })
   const samples = path.join(root, 'resources/sample')

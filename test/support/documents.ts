@@ -161,6 +161,7 @@ export function documentReader(): Reader & { readonly names: string[]; closed: b
       names.push(name)
       return Promise.resolve(extract(name, bytes))
     },
+    extract: (name, bytes) => Promise.resolve(extract(name, bytes)),
     close() {
       this.closed = true
     },

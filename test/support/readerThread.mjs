@@ -11,5 +11,5 @@ parentPort.on('message', ({ id, name, bytes }) => {
     status: 'refused',
     error: { code: 'test', message: 'Read in a thread.', line: null },
   }
-  parentPort.postMessage({ id, extraction: { document, cells: [] } })
+  parentPort.postMessage({ id, answer: { document, cells: [] } })
 })

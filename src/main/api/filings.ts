@@ -47,7 +47,7 @@ export function filingHandlers(context: EngineContext): Handlers<FilingRequest> 
       const bytes = filingBytes(database, ref.filingId)
       if (!bytes.ok) return bytes
       const name = filingOfId(database, ref.filingId)?.name ?? ''
-      const { document, cells } = await context.reader.read(name, bytes.value)
+      const { document, cells } = await context.reader.extract(name, bytes.value)
       if (document.status === 'refused') return fail(document.error.code, document.error.message)
       const places = cells[ref.reportIndex]
       if (places === undefined) return noSuchReport(ref)

@@ -25,9 +25,9 @@ export async function prepareOne(context: ImportSession, file: FoundFile): Promi
     if (!loaded.ok) return { outcome: refused(name, loaded.problem) }
     const known = filingOfHash(context.database, sha256Of(loaded.value))
     if (known?.withdrawn === false) return { outcome: recognised(context, name, known) }
-    const { document } = await context.reader.read(name, loaded.value)
+    const { document, packed } = await context.reader.read(name, loaded.value)
     if (document.status === 'read') {
-      return { name, document, packed: await packFiling(document, loaded.value) }
+      return { name, document, packed: packed ?? (await packFiling(document, loaded.value)) }
     }
     const { code, message, line } = document.error
     return {

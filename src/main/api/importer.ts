@@ -10,7 +10,7 @@ export interface ImportOptions {
   readonly onOutcome?: (outcome: ImportOutcome) => void
   /** Called before each file is read and after the last: how many of how many are done. */
   readonly onProgress?: (status: ImportStatus) => void
-  /** Stops after the file that is being stored; one that is read meanwhile is not stored. */
+  /** Stops after the file in hand; what is read ahead of it is not stored. */
   readonly signal?: AbortSignal
 }
 
@@ -60,18 +60,20 @@ export function createImporter(context: EngineContext): Importer {
       }
     }
     const stopped = () => options.signal?.aborted === true || closed()
-    // What one file leaves to store is compressed while the next is read
-    let inHand: Promise<Prepared> | null = null
+    // Files are read ahead of the one that is stored where the reader reads beside the caller
+    const most = 2 * (context.reader.lanes ?? 0)
+    const ahead: Promise<Prepared>[] = []
+    const storeNext = async (): Promise<void> => {
+      const prepared = await ahead.shift()
+      if (prepared !== undefined && !closed()) store(prepared)
+    }
     for (const file of files) {
       if (stopped()) break
       progress('running', file.name)
-      const next = prepareOne(session, file)
-      const prepared = await inHand
-      if (prepared !== null && !closed()) store(prepared)
-      inHand = next
+      ahead.push(prepareOne(session, file))
+      if (ahead.length > most) await storeNext()
     }
-    const last = stopped() ? null : await inHand
-    if (last !== null && !stopped()) store(last)
+    while (ahead.length > 0 && !stopped()) await storeNext()
     session.end(outcomes)
     const done = progress(outcomes.length < files.length ? 'cancelled' : 'done', null)
     if (outcomes.some((outcome) => outcome.outcome === 'imported')) context.changed('data')

@@ -108,7 +108,7 @@ async function sourceOf(
   if (!bytes.ok) return bytes
   const text = decode(source.name, bytes.value)
   if (!text.ok) return text
-  const { cells } = await context.reader.read(source.name, bytes.value)
+  const { cells } = await context.reader.extract(source.name, bytes.value)
   const start = `classes[${classKey({ tier, class: name })}].perThousand.`
   const numbers = new Set(
     (cells[place.reportIndex] ?? [])

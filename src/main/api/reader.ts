@@ -1,13 +1,24 @@
+import type { FilingDocument } from '@shared/report'
 import { extractFiling, READER_VERSION, type Extraction } from '../checks/extractFiling'
+import type { PackedFiling } from '../store/packedFiling'
 import { readerFailed } from './readerFailed'
+
+/** What a filing says, and where the reader has packed it to be stored, so packed. */
+export interface Reading {
+  readonly document: FilingDocument
+  readonly packed?: PackedFiling
+}
 
 /** Reads filings, one at a time or beside the caller. It never rejects: a reader that breaks down gives a refused document. */
 export interface Reader {
   /** Of the layouts; stored with each filing. */
   readonly version: string
-  /** How many filings it reads at once; one when left out. */
+  /** How many filings it reads at once beside the caller; left out where it reads in the caller's own thread. */
   readonly lanes?: number
-  read(name: string, bytes: Uint8Array): Promise<Extraction>
+  /** Reads a filing to be stored. */
+  read(name: string, bytes: Uint8Array): Promise<Reading>
+  /** Reads a filing with the place of each cell. */
+  extract(name: string, bytes: Uint8Array): Promise<Extraction>
   close(): void
 }
 
@@ -15,16 +26,18 @@ export interface Reader {
 export function createInlineReader(
   extract: (name: string, bytes: Uint8Array) => Extraction = extractFiling,
 ): Reader {
+  const attempt = (name: string, bytes: Uint8Array): Extraction => {
+    try {
+      return extract(name, bytes)
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error)
+      return readerFailed(name, bytes, why)
+    }
+  }
   return {
     version: READER_VERSION,
-    read: (name, bytes) => {
-      try {
-        return Promise.resolve(extract(name, bytes))
-      } catch (error) {
-        const why = error instanceof Error ? error.message : String(error)
-        return Promise.resolve(readerFailed(name, bytes, why))
-      }
-    },
+    read: (name, bytes) => Promise.resolve(attempt(name, bytes)),
+    extract: (name, bytes) => Promise.resolve(attempt(name, bytes)),
     close: () => undefined,
   }
 }

@@ -1,17 +1,25 @@
 import { Worker } from 'node:worker_threads'
 import { READER_VERSION, type Extraction } from '../checks/extractFiling'
-import type { Reader } from './reader'
+import type { Reader, Reading } from './reader'
 import { readerFailed } from './readerFailed'
+
+/** What can be asked of `readerWorker`, and what each gives. */
+interface Answers {
+  readonly read: Reading
+  readonly extract: Extraction
+}
+type Want = keyof Answers
 
 /** What is sent to `readerWorker`, and what it answers. */
 export interface ReadRequest {
   readonly id: number
   readonly name: string
   readonly bytes: Uint8Array
+  readonly want: Want
 }
 export interface ReadReply {
   readonly id: number
-  readonly extraction: Extraction
+  readonly answer: Reading | Extraction
 }
 
 export interface WorkerReaderOptions {
@@ -23,7 +31,7 @@ interface Waiting {
   readonly id: number
   readonly name: string
   readonly bytes: Uint8Array
-  readonly answer: (extraction: Extraction) => void
+  readonly answer: (answer: Reading | Extraction) => void
   readonly timer: NodeJS.Timeout
 }
 
@@ -44,13 +52,13 @@ export function createWorkerReader(
   let worker: Worker | null = null
   let lastId = 0
 
-  function settle(id: number, extraction: Extraction): void {
+  function settle(id: number, answer: Reading | Extraction): void {
     const entry = waiting.get(id)
     if (entry === undefined) return
     waiting.delete(id)
     clearTimeout(entry.timer)
     if (waiting.size === 0) worker?.unref()
-    entry.answer(extraction)
+    entry.answer(answer)
   }
 
   function giveUp(stopped: Worker, why: string): void {
@@ -66,7 +74,7 @@ export function createWorkerReader(
     if (worker !== null) return worker
     const started = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } })
     started.on('message', (reply: ReadReply) => {
-      settle(reply.id, reply.extraction)
+      settle(reply.id, reply.answer)
     })
     started.on('error', (error) => {
       giveUp(started, error instanceof Error ? error.message : String(error))
@@ -78,20 +86,26 @@ export function createWorkerReader(
     return started
   }
 
+  function ask<W extends Want>(want: W, name: string, bytes: Uint8Array): Promise<Answers[W]> {
+    return new Promise((resolve) => {
+      const id = ++lastId
+      const target = running()
+      const timer = setTimeout(() => {
+        giveUp(target, `it took more than ${Math.round(timeout / 1000)} seconds`)
+      }, timeout)
+      // The thread answers with what was asked for
+      const answer = (given: Reading | Extraction) => resolve(given as Answers[W])
+      waiting.set(id, { id, name, bytes, answer, timer })
+      target.ref()
+      const request: ReadRequest = { id, name, bytes, want }
+      target.postMessage(request)
+    })
+  }
+
   return {
     version: READER_VERSION,
-    read: (name, bytes) =>
-      new Promise((answer) => {
-        const id = ++lastId
-        const target = running()
-        const timer = setTimeout(() => {
-          giveUp(target, `it took more than ${Math.round(timeout / 1000)} seconds`)
-        }, timeout)
-        waiting.set(id, { id, name, bytes, answer, timer })
-        target.ref()
-        const request: ReadRequest = { id, name, bytes }
-        target.postMessage(request)
-      }),
+    read: (name, bytes) => ask('read', name, bytes),
+    extract: (name, bytes) => ask('extract', name, bytes),
     close: () => {
       if (worker !== null) giveUp(worker, 'it was closed')
     },

@@ -1,4 +1,5 @@
 import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { fail, type Result } from '@shared/result'
 import type { Engine } from '../api/engine'
 import { defaultDatabasePath } from '../api/databasePath'
@@ -9,7 +10,7 @@ import { version } from './version'
 const NEEDED_NAPI = 10
 
 /**
- * The engine of a command line: over the file given, else the default place; reading in this thread. Fails with the problems of
+ * The engine of a command line: over the file given, else the default place; reading in threads of their own. Fails with the problems of
  * opening a database, and with `old-node` on a Node.js before 22.14.
  */
 export async function openEngine(databasePath: string | undefined): Promise<Result<Engine>> {
@@ -20,11 +21,11 @@ export async function openEngine(databasePath: string | undefined): Promise<Resu
     )
   }
   const { createEngine } = await import('../api/engine')
-  const { createInlineReader } = await import('../api/reader')
+  const { createReadingThreads } = await import('../api/readerPool')
   return createEngine({
     databasePath: databasePath ?? defaultDatabasePath(process.env, process.platform, homedir()),
     version,
-    reader: createInlineReader(),
+    reader: createReadingThreads(join(import.meta.dirname, 'readerWorker.js')),
     sampleDirectory: sampleDirectory(),
   })
 }

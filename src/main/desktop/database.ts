@@ -1,16 +1,12 @@
-import { availableParallelism } from 'node:os'
 import { fail, type Result } from '@shared/result'
 import { callEngine } from '../api/callEngine'
 import { createEngine, type Engine } from '../api/engine'
-import { createReaderPool } from '../api/readerPool'
-import { createWorkerReader } from '../api/workerReader'
+import { createReadingThreads } from '../api/readerPool'
 import type { EngineSettings, FromEngine, ToEngine } from './messages'
 
 // The entry of the process that keeps the database: requests in, answers and changes out.
 
 const WATCH_INTERVAL = 1000
-/** More threads than these wait for the one writer, and each takes memory. */
-const MOST_READERS = 6
 const port = process.parentPort
 let settings: EngineSettings | null = null
 let opened: Result<Engine> | null = null
@@ -28,10 +24,7 @@ function engine(): Result<Engine> {
     databasePath,
     version,
     sampleDirectory,
-    reader: createReaderPool(
-      () => createWorkerReader(readerScript),
-      Math.min(availableParallelism(), MOST_READERS),
-    ),
+    reader: createReadingThreads(readerScript),
     watchInterval: WATCH_INTERVAL,
   })
   if (opened.ok) void opened.value.backUpDaily()

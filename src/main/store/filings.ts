@@ -47,8 +47,8 @@ export function addFiling(database: Database, filing: NewFiling): number {
         string | null,
         string,
         string,
-        Buffer,
-        Buffer,
+        Uint8Array,
+        Uint8Array,
       ]
     >(
       `INSERT INTO filing (sha256, name, size, form, accession_number, filed_on, reader_version, imported_at, document, bytes)
@@ -105,11 +105,11 @@ export function setWithdrawn(database: Database, id: number, withdrawn: boolean)
 export function replaceDocument(
   database: Database,
   id: number,
-  packed: Buffer,
+  packed: Uint8Array,
   readerVersion: string,
 ): void {
   database
-    .statement<[string, Buffer, number]>(
+    .statement<[string, Uint8Array, number]>(
       'UPDATE filing SET reader_version = ?, document = ? WHERE id = ?',
     )
     .run(readerVersion, packed, id)

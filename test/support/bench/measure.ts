@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { createEngine } from '../../../src/main/api/engine'
-import { createInlineReader } from '../../../src/main/api/reader'
+import { createReadingThreads } from '../../../src/main/api/readerPool'
 import { extractFiling } from '../../../src/main/checks/extractFiling'
 import { openDatabase } from '../../../src/main/store/open'
 import { Variants } from './variants'
@@ -111,7 +111,8 @@ async function importAll(
   }).time
   say(`importing ${imports}`)
   const databasePath = join(folder, 'paydown.sqlite')
-  const engine = createEngine({ databasePath, version: '0', reader: createInlineReader() })
+  const reader = createReadingThreads(join(import.meta.dirname, 'readerWorker.mjs'))
+  const engine = createEngine({ databasePath, version: '0', reader })
   if (!engine.ok) throw new Error(engine.problem.message)
   const start = performance.now()
   const outcomes = await engine.value.importPaths(paths)

@@ -62,7 +62,7 @@ describe('reading in a thread', () => {
 
 describe("reading in the caller's thread", () => {
   it('reads', async () => {
-    const { document, cells } = await createInlineReader().read('a.txt', new Uint8Array())
+    const { document, cells } = await createInlineReader().extract('a.txt', new Uint8Array())
     expect(document).toMatchObject({ status: 'refused', error: { code: 'empty-file' } })
     expect(cells).toEqual([])
   })
@@ -88,6 +88,7 @@ describe('reading on several readers', () => {
         await new Promise<void>((go) => reader.go.push(go))
         return createInlineReader().read(name, bytes)
       },
+      extract: (name: string, bytes: Uint8Array) => createInlineReader().extract(name, bytes),
       close: () => {
         reader.closed++
       },
