@@ -1,4 +1,4 @@
-import type { Result } from '@shared/result'
+import type { Problem, Result } from '@shared/result'
 import type { Engine } from '../api/engine'
 
 /** What a command needs of the world: where its words go, and the database behind it. */
@@ -7,6 +7,8 @@ export interface Host {
   readonly out: (text: string) => void
   /** Messages for people: stderr. */
   readonly err: (text: string) => void
+  /** Says what ended a command: its sentence on stderr, with `--json` also as a value on stdout. */
+  readonly fail: (problem: Problem) => void
   /** Opens the engine over a database file; over the default one without. */
   readonly openEngine: (databasePath: string | undefined) => Promise<Result<Engine>>
 }
@@ -16,6 +18,7 @@ export function processHost(): Host {
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
+    fail: ({ message }) => process.stderr.write(`${message}\n`),
     openEngine: async (databasePath) => {
       const { openEngine } = await import('./openEngine')
       return openEngine(databasePath)

@@ -2,12 +2,18 @@ import type { Args, EngineRequestName, Reply } from '@shared/api'
 import type { Problem, Result } from '@shared/result'
 import type { Engine } from '../api/engine'
 import type { Host } from './host'
+import { json } from './jsonHost'
 import type { GlobalOptions } from './options'
 
 /** Exit codes of the command line. */
 export const DONE = 0
 export const REFUSED = 1
 export const WRONG_USE = 2
+
+/** What is wrong with a command line, as a problem; it ends with exit code 2. */
+export function wrongUse(message: string): Problem {
+  return { code: 'wrong-command-line', message }
+}
 
 /** A problem that ends a command; caught by `withEngine`, which says its sentence. */
 class Stop extends Error {
@@ -41,7 +47,7 @@ export async function withEngine(
   const { callEngine } = await import('../api/callEngine')
   const opened = await host.openEngine(databasePath)
   if (!opened.ok) {
-    host.err(`${opened.problem.message}\n`)
+    host.fail(opened.problem)
     return REFUSED
   }
   const engine = opened.value
@@ -53,7 +59,7 @@ export async function withEngine(
     })
   } catch (error) {
     if (!(error instanceof Stop)) throw error
-    host.err(`${error.problem.message}\n`)
+    host.fail(error.problem)
     return REFUSED
   } finally {
     engine.close()
@@ -73,5 +79,5 @@ export function print(
   value: unknown,
   text: () => string,
 ): void {
-  host.out(options.json === true ? `${JSON.stringify(value, null, 2)}\n` : text())
+  host.out(options.json === true ? json(value) : text())
 }

@@ -15,7 +15,8 @@ export async function writeOut(
     await writeFile(resolve(file), text)
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-    host.err(`${file} cannot be written (${why}). Choose another place.\n`)
+    const message = `${file} cannot be written (${why}). Choose another place.`
+    host.fail({ code: 'unwritable-file', message })
     return REFUSED
   }
   print(host, options, { path: resolve(file) }, () => `Wrote ${file}.\n`)

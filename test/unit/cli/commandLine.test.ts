@@ -103,3 +103,57 @@ test('the database may be named before the command and after it', async () => {
   }
   expect(paths).toEqual(['a.sqlite', 'b.sqlite', undefined, 'c.sqlite', 'd.sqlite', 'e.sqlite'])
 })
+describe('with --json, stdout has one JSON value whatever happens', () => {
+  test.each([
+    ['no command', []],
+    ['an unknown command', ['reprot']],
+    ['an unknown option', ['filings', '--jsn']],
+    ['no file', ['import']],
+    ['a group without its command', ['holdings']],
+    ['a day that does not exist', ['positions', '--as-of', '2002-09-31']],
+    ['a column named wrongly', ['holdings', 'import', 'a.csv', '--map', 'face']],
+  ])('a wrong command line: %s', async (_, args) => {
+    for (const given of [
+      ['--json', ...args],
+      [...args, '--json'],
+    ]) {
+      const { code, out, err } = await paydown(given)
+      expect(code).toBe(2)
+      expect(JSON.parse(out)).toEqual({
+        error: {
+          code: 'wrong-command-line',
+          message: expect.stringMatching(/^\w.*\S$/s) as string,
+          line: null,
+        },
+      })
+      expect(err).not.toBe('')
+    }
+  })
+
+  test('a problem that ends a command', async () => {
+    const { code, out, err } = await paydown(['positions', '--json'], () => ({
+      ok: false,
+      problem: { code: 'newer-database', message: 'It is newer.' },
+    }))
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toEqual({
+      error: { code: 'newer-database', message: 'It is newer.', line: null },
+    })
+    expect(err).toBe('It is newer.\n')
+  })
+
+  test('help and version', async () => {
+    expect(JSON.parse((await paydown(['filings', '--json', '--version'])).out)).toEqual({ version })
+    const { code, out } = await paydown(['--json', 'filings', '--help'])
+    expect(code).toBe(0)
+    expect(JSON.parse(out)).toEqual({
+      help: expect.stringContaining('Usage: paydown filings') as string,
+    })
+  })
+
+  test('a file called --json asks for none', async () => {
+    const { code, out } = await paydown(['extract', '--', '--json'])
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toMatchObject({ status: 'refused' })
+  })
+})

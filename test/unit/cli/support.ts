@@ -28,6 +28,7 @@ export async function paydown(
   const code = await run(args, {
     out: (text) => void (out += text),
     err: (text) => void (err += text),
+    fail: ({ message }) => void (err += `${message}\n`),
     openEngine: async (path) => openEngine(path),
   })
   return { code, out, err }

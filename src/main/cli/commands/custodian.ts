@@ -3,7 +3,7 @@ import type { CashBreak } from '@shared/api/custodian'
 import type { Host } from '../host'
 import { mappingOf, type GlobalOptions } from '../options'
 import { scopeOf, type ScopeOptions } from '../scope'
-import { DONE, print, REFUSED, withEngine, WRONG_USE } from '../session'
+import { DONE, print, REFUSED, withEngine, WRONG_USE, wrongUse } from '../session'
 import { table, type Column } from '../table'
 import { writeOut } from '../writeOut'
 
@@ -34,7 +34,7 @@ export async function importCash(
 ): Promise<number> {
   const mapping = mappingOf(options.map ?? [])
   if (mapping === undefined) {
-    host.err('Write --map field=column, such as --map date=Settled.\n')
+    host.fail(wrongUse('Write --map field=column, such as --map date=Settled.'))
     return WRONG_USE
   }
   return withEngine(host, options.db, async ({ ask }) => {

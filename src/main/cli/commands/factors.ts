@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { HandFactor } from '@shared/api/factors'
 import type { Host } from '../host'
 import { mappingOf, type GlobalOptions } from '../options'
-import { DONE, print, REFUSED, withEngine, WRONG_USE } from '../session'
+import { DONE, print, REFUSED, withEngine, WRONG_USE, wrongUse } from '../session'
 import { table, type Column } from '../table'
 
 interface AddOptions extends GlobalOptions {
@@ -88,7 +88,7 @@ export async function importFactors(
 ): Promise<number> {
   const mapping = mappingOf(options.map ?? [])
   if (mapping === undefined) {
-    host.err('Write --map field=column, such as --map factor=Price.\n')
+    host.fail(wrongUse('Write --map field=column, such as --map factor=Price.'))
     return WRONG_USE
   }
   return withEngine(host, options.db, async ({ ask }) => {

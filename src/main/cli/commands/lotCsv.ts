@@ -3,7 +3,7 @@ import type { LotCsv } from '@shared/api/holdings'
 import type { Host } from '../host'
 import { mappingOf, type GlobalOptions } from '../options'
 import { scopeOf, type ScopeOptions } from '../scope'
-import { DONE, print, REFUSED, withEngine, WRONG_USE } from '../session'
+import { DONE, print, REFUSED, withEngine, WRONG_USE, wrongUse } from '../session'
 import { writeOut } from '../writeOut'
 
 interface ImportOptions extends GlobalOptions {
@@ -21,7 +21,7 @@ export async function importHoldings(
 ): Promise<number> {
   const mapping = mappingOf(options.map ?? [])
   if (mapping === undefined) {
-    host.err('Write --map field=column, such as --map face=Quantity.\n')
+    host.fail(wrongUse('Write --map field=column, such as --map face=Quantity.'))
     return WRONG_USE
   }
   return withEngine(host, options.db, async ({ ask }) => {
