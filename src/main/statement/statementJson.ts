@@ -13,7 +13,10 @@ export interface StatementJson {
   readonly deals: readonly DealJson[]
 }
 
-type DealJson = Pick<StatementDeal, 'deal' | 'distributionDate' | 'collateral' | 'checks'>
+/** The checks that do not tie are part of the collateral; beside it they stand for programs that look for them there. */
+type DealJson = Pick<StatementDeal, 'deal' | 'distributionDate' | 'checks'> & {
+  readonly collateral: StatementDeal['collateral'] & Pick<StatementDeal, 'checks'>
+}
 
 /** The report for other programs: positions, totals and, for each deal held, its collateral and the checks that do not tie. */
 export function statementJson(model: Statement): StatementJson {
@@ -28,7 +31,7 @@ export function statementJson(model: Statement): StatementJson {
     deals: model.deals.map(({ deal, distributionDate, collateral, checks }) => ({
       deal,
       distributionDate,
-      collateral,
+      collateral: { ...collateral, checks },
       checks,
     })),
   }
