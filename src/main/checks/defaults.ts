@@ -46,8 +46,8 @@ export function defaultChecks(report: Report, cells: Lines): Check[] {
   const byColumn = loansByColumn(report.liquidatedLoans, report.groups, columns)
   return [
     ...byColumn.flatMap(({ column: group, loans }) => [
-      ...checksOf(mdr(cells, loans, group), group),
-      ...checksOf(severity(cells, loans, group), group),
+      ...(loans === null ? [] : checksOf(mdr(cells, loans, group), group)),
+      ...(loans === null ? [] : checksOf(severity(cells, loans, group), group)),
       ...yearly('speed.cdr', cells, SPEEDS, 'MDR', 'CDR', group).flatMap(({ identity, span }) =>
         checksOf(identity, `${spanName(span)} ${group}`.trim()),
       ),

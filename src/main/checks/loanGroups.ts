@@ -11,18 +11,25 @@ export function columnOf(name: string, columns: readonly string[]): string | und
   return found ?? (columns.length === 1 ? columns[0] : undefined)
 }
 
+/** The loans of a column; null where no loan group is known to be that column's. */
+export interface ColumnLoans<L> {
+  readonly column: string
+  readonly loans: readonly L[] | null
+}
+
 /** Splits loans by the columns of a report, `TOTAL` with all of them; loans of an unknown group are in TOTAL alone. */
 export function loansByColumn<L extends { readonly group: string | null }>(
   loans: readonly L[],
   groups: TrusteeReport['groups'],
   columns: readonly string[],
-): { readonly column: string; readonly loans: readonly L[] }[] {
-  const own = columns.filter((column) => column !== 'TOTAL')
+): ColumnLoans<L>[] {
+  const named = columns.filter((column) => column !== 'TOTAL')
   return columns.map((column) => {
     if (column === 'TOTAL') return { column, loans }
     const numbers = groups
-      .filter((group) => columnOf(group.name, own) === column)
+      .filter((group) => columnOf(group.name, named) === column)
       .map((group) => group.number)
-    return { column, loans: loans.filter((loan) => numbers.includes(loan.group ?? '')) }
+    const own = loans.filter((loan) => numbers.includes(loan.group ?? ''))
+    return { column, loans: numbers.length === 0 ? null : own }
   })
 }

@@ -133,6 +133,7 @@ function againstAmounts(
   if (count === undefined) return []
   const columns = groupsOf(inSection(cells, count.section))
   return loansByColumn(loans, groups, columns).flatMap(({ column: group, loans: own }) => {
+    if (own === null) return []
     const subject = `${title} ${group}`
     const counted = held(
       'loans.reportedCount',

@@ -38,6 +38,7 @@ export function prepaymentInterestChecks(
   // The trustee rounds each group's amount, and TOTAL adds them up
   const own = columns.length > 1 ? columns.filter((column) => column !== 'TOTAL') : columns
   return loansByColumn(paid, report.groups, own).flatMap(({ column, loans }) => {
+    if (loans === null) return []
     const left = unsigned(valueAt(cells, SHORTFALLS, column))
     const missing = loans.flatMap((loan) => missed(loan) ?? [])
     if (left === null || missing.length === 0 || missing.length < loans.length) return []

@@ -4,7 +4,7 @@ import { tokensOf, type Token } from '../../../reading/tokens'
 import type { Page } from '../pages'
 import { columnOf, isBlankNotice, isNote, withoutSubtitle, type Draft } from './draft'
 import { readMethodology } from './methodology'
-import { MAX_PIECES, readValues, type Group, type GroupValue } from './values'
+import { labelValue, MAX_PIECES, readValues, type Group, type GroupValue } from './values'
 
 /** Where the reading of a report stands: its section, its groups, the sub-heading, and whether a note is open. */
 interface Place {
@@ -94,7 +94,7 @@ function headingOf(
     const column = tokens[0] === undefined ? 0 : columnOf(tokens[0], draft.vocabulary)
     return { name, legend: name.replaceAll(' ', '').toLowerCase(), column }
   })
-  const ofGroups = /TOTAL$/.test(line.compact) && groups.every((group) => CAPITALS.test(group.name))
+  const ofGroups = groups.at(-1)?.name === 'TOTAL'
   const ofClasses = section === 'CLASS' && report === 'Additional Certificate Report'
   return CAPITALS.test(section) && (ofGroups || ofClasses) ? { section, groups } : null
 }
@@ -113,8 +113,10 @@ function readRow(
   draft: Draft,
 ): void {
   const indent = tokens[0] === undefined ? 0 : columnOf(tokens[0], draft.vocabulary)
+  if (indent < LABEL_INDENT && readUnknownHeading(line, tokens, at, draft)) return
   const row = labelAndValues(tokens, at.groups, draft)
   if (holdsValues(row.label, indent, at.groups, draft)) {
+    at.indent = Math.min(at.indent, indent)
     draft.refuse(line, at.section, 'The values of this row cannot be read with certainty.')
     return
   }
@@ -139,6 +141,25 @@ function readRow(
   draft.parts.lines.push({ ...entry, values })
 }
 
+/** A heading in capitals whose columns are not the loan groups: what stands under it belongs to no column that is known. */
+function readUnknownHeading(
+  line: LogicalLine,
+  tokens: readonly Token[],
+  at: Place,
+  draft: Draft,
+): boolean {
+  const [name, ...columns] = segmentsOf(tokens, draft.vocabulary, 'counted').map((segment) =>
+    draft.text(segment),
+  )
+  if (name === undefined || !/[A-Z]{2}/.test(name) || !CAPITALS.test(name)) return false
+  if (columns.length === 0 || columns.some((column) => labelValue(column) !== null)) return false
+  draft.refuse(line, name, 'The columns of this section are not those of loan groups and a TOTAL.')
+  at.section = name
+  at.groups = []
+  at.heading = null
+  return true
+}
+
 /**
  * Whether what was taken for a label reaches under the groups, where only values stand: then one of them is not of its
  * kind. A title in the first columns may reach there, but holds no figures.
@@ -149,6 +170,9 @@ function holdsValues(
   groups: readonly Group[],
   draft: Draft,
 ): boolean {
+  if (groups.length === 0) {
+    return label.some((token, i) => i > 0 && token.gap !== 1 && labelValue(token.text) !== null)
+  }
   const first = Math.min(...groups.map((group) => group.column))
   const under = label.filter((token) => columnOf(token, draft.vocabulary) >= first)
   return indent < LABEL_INDENT ? under.some((token) => /\d/.test(token.text)) : under.length > 0
