@@ -74,3 +74,11 @@ function isBlank(code: number): boolean {
   if (code < 128) return code === 32 || (code >= 9 && code <= 13)
   return code >= 160 && /\s/.test(String.fromCharCode(code))
 }
+
+/** Tokens without the sign that ends them (`Seller:`): what a cell holds, where the sign only parts it from the next. */
+export function withoutSign(tokens: readonly Token[], sign: string): readonly Token[] {
+  const last = tokens.at(-1)
+  if (last?.text.endsWith(sign) !== true) return tokens
+  const text = last.text.slice(0, -sign.length)
+  return [...tokens.slice(0, -1), ...(text === '' ? [] : [{ ...last, text }])]
+}

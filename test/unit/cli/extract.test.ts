@@ -118,6 +118,16 @@ describe('--cells', () => {
     }
   })
 
+  test('of a filing with several reports say which, for their paths are alike', async () => {
+    const both = file('both.txt', samples.map((each) => readFileSync(each, 'latin1')).join('\n'))
+    const { out } = await paydown(['extract', '--cells', both])
+    const cells = out.trimEnd().split('\n').map((line) => JSON.parse(line) as { report: number; path: string }) // prettier-ignore
+    expect(cells.filter(({ path }) => path === 'recordDate').map(({ report }) => report)).toEqual([0, 1]) // prettier-ignore
+    const alone = await paydown(['extract', '--cells', samples[0]!])
+    expect(alone.out).not.toContain('"report"')
+    expect(cells.filter(({ report }) => report === 0)).toHaveLength(alone.out.trimEnd().split('\n').length) // prettier-ignore
+  })
+
   test('prints nothing but a sentence for a refused filing, and ends with 1', async () => {
     mkdirSync(join(folder, 'cells'))
     const bad = file('cells/bad.txt', 'no report')

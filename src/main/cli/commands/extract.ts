@@ -36,10 +36,14 @@ function extractFile(file: string): Extraction {
   }
 }
 
+/** A line a cell; where a filing has several reports, each with the index of its report, since their paths are alike. */
 function printCells({ document, cells }: Extraction, host: Host): void {
   const source = document.source.name
-  for (const { path, text, spans } of cells.flat()) {
-    host.out(`${JSON.stringify({ source, path, text, spans })}\n`)
+  for (const [report, own] of cells.entries()) {
+    const where = cells.length > 1 ? { source, report } : { source }
+    for (const { path, text, spans } of own) {
+      host.out(`${JSON.stringify({ ...where, path, text, spans })}\n`)
+    }
   }
 }
 

@@ -3,7 +3,7 @@ import type { TrusteeReport } from '@shared/report'
 import type { LogicalLine } from '../../filing/logicalLines'
 import type { Claims } from '../../reading/claims'
 import { segmentsOf, textOf, type Vocabulary } from '../../reading/freeText'
-import { tokensOf, type Token } from '../../reading/tokens'
+import { tokensOf, withoutSign, type Token } from '../../reading/tokens'
 
 type Contents = Pick<
   TrusteeReport,
@@ -51,7 +51,7 @@ export function readContents(
     contacts: [] as Contents['contacts'],
   }
   let part: 'contents' | 'contacts' | 'issuance' = 'contents'
-  let role: string | null = null
+  let label: readonly Token[] = []
   for (const line of body) {
     if (HEADINGS.test(line.compact) || TOTAL.test(line.compact)) {
       claims.lines(line)
@@ -97,8 +97,10 @@ export function readContents(
       claims.cell(`contacts[${last.role}].value`, tokens)
       last.value = last.value === '' ? text : `${last.value} ${text}`
     } else if (colon >= 0) {
-      const label = textOf(tokens.slice(0, colon + 1), vocabulary).replace(/ ?:$/, '')
+      const named = withoutSign(tokens.slice(0, colon + 1), ':')
+      const label = textOf(named, vocabulary)
       claims.tokens(tokens.slice(0, colon + 1))
+      claims.cell(`contacts[${label}].role`, named)
       claims.cell(`contacts[${label}].value`, tokens.slice(colon + 1))
       found.contacts.push({ role: label, value: textOf(tokens.slice(colon + 1), vocabulary) })
     }
@@ -124,16 +126,16 @@ export function readContents(
   function readParty(tokens: readonly Token[]): void {
     const colon = colonAfter(tokens)
     if (colon >= 0) {
-      role = textOf(tokens.slice(0, colon + 1), vocabulary).replace(/ ?:$/, '')
+      label = withoutSign(tokens.slice(0, colon + 1), ':')
       claims.tokens(tokens.slice(0, colon + 1))
     }
     const [name, own] = segmentsOf(tokens.slice(colon + 1), vocabulary)
-    if (name === undefined || role === null) return
+    if (name === undefined || label.length === 0) return
     const n = found.parties.length + 1
     claims.cell(`parties[${n}].name`, name)
-    if (own !== undefined) claims.cell(`parties[${n}].role`, own)
+    claims.cell(`parties[${n}].role`, own ?? label)
     found.parties.push({
-      role: own === undefined ? role : textOf(own, vocabulary),
+      role: textOf(own ?? label, vocabulary),
       name: textOf(name, vocabulary),
     })
   }

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '@shared/result'
 import type { LogicalLine } from '../../filing/logicalLines'
 import { Claims } from '../../reading/claims'
 import { vocabularyOf } from '../../reading/freeText'
+import { tokensOf } from '../../reading/tokens'
 import type { Layout, ReportReading } from '../layout'
 import { readPayments } from './certificatePayment/read'
 import { readContents } from './contents'
@@ -62,6 +63,9 @@ function read(lines: readonly LogicalLine[], filing: FilingFacts): Result<Report
       line: lines[0]?.line ?? 0,
     })
   }
+  const [deal, title] = first.head
+  if (deal !== undefined) claims.cell('deal', tokensOf(deal))
+  if (title !== undefined) claims.cell('title', tokensOf(title))
   const contents = readContents(first.body, vocabulary, claims)
   const isPayments = (page: Page): boolean => page.report.replace(/\s/g, '') === PAYMENTS
   const payments = readPayments(rest.filter(isPayments), claims)

@@ -17,6 +17,8 @@ export interface Page {
   readonly distributionDate: string | null
   /** What the title says beside the date: `Revised`, `SUPPLEMENTAL`. */
   readonly remark: string
+  /** The lines of the deal's name and the subtitles. */
+  readonly head: readonly LogicalLine[]
   readonly body: readonly LogicalLine[]
 }
 
@@ -125,6 +127,7 @@ function readPage(
     report,
     deal: texts[0] ?? '',
     subtitles: texts.slice(1, at),
+    head: lines.slice(0, at),
     distributionDate: parseWordDate(title[2] ?? ''),
     remark: `${title[3] ?? ''} ${title[4] ?? ''}`.trim(),
     body: lines.slice(at + 1 + repeated),

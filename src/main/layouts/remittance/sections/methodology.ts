@@ -1,5 +1,5 @@
 import type { LogicalLine } from '../../../filing/logicalLines'
-import { tokensOf } from '../../../reading/tokens'
+import { tokensOf, withoutSign } from '../../../reading/tokens'
 import { isNote, type Draft } from './draft'
 
 /**
@@ -27,8 +27,10 @@ export function readMethodology(lines: readonly LogicalLine[], report: string, d
       last.text = draft.text(tokens)
     } else {
       const end = colon < 0 ? tokens.length : colon + 1
-      const term = draft.text(tokens.slice(0, end)).replace(/ ?:$/, '')
-      draft.claims.cell(`methodology[${term}].term`, tokens.slice(0, end))
+      const named = withoutSign(tokens.slice(0, end), ':')
+      const term = draft.text(named)
+      draft.claims.tokens(tokens.slice(0, end))
+      draft.claims.cell(`methodology[${term}].term`, named)
       draft.claims.cell(`methodology[${term}].text`, tokens.slice(end))
       draft.parts.methodology.push({ report, term, text: draft.text(tokens.slice(end)) })
     }

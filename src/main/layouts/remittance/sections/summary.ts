@@ -1,6 +1,6 @@
 import type { TrusteeReport } from '@shared/report'
 import type { LogicalLine } from '../../../filing/logicalLines'
-import { tokensOf, type Token } from '../../../reading/tokens'
+import { tokensOf, withoutSign, type Token } from '../../../reading/tokens'
 import type { Draft } from './draft'
 import { labelValue } from './values'
 
@@ -79,9 +79,9 @@ function readGroup(tokens: readonly Token[], draft: Draft): GroupCell[] {
   draft.claims.tokens(tokens)
   const [head, rest] = around(tokens, '=')
   const end = rest.findIndex((token) => token.text.endsWith(';'))
-  const named = end < 0 ? rest : rest.slice(0, end + 1)
+  const named = withoutSign(end < 0 ? rest : rest.slice(0, end + 1), ';')
   const number = head.at(-1)?.text ?? ''
-  const name = draft.text(named).replace(/;$/, '')
+  const name = draft.text(named)
   if (!draft.parts.groups.some((group) => group.number === number)) {
     draft.claims.cell(`groups[${number}].name`, named)
     draft.parts.groups.push({ number, name })
