@@ -43,8 +43,10 @@ export function logicalLine(pieces: readonly Piece[]): LogicalLine {
  * Sample: `A              FLT                  470000000` + `>439797456.4      780640.49` + `>      0    430972708.3`.
  */
 export function unfold(lines: readonly PhysicalLine[]): LogicalLine[] {
+  const padded = arePadded(lines)
   const groups: Piece[][] = []
-  for (const { number, text } of lines) {
+  for (const { number, text: whole } of lines) {
+    const text = padded ? whole.trimEnd() : whole
     const last = groups.at(-1)
     if (text.startsWith('>') && last !== undefined) {
       last.push({ line: number, column: 2, text: text.slice(1) })
@@ -53,4 +55,16 @@ export function unfold(lines: readonly PhysicalLine[]): LogicalLine[] {
     }
   }
   return groups.map(logicalLine)
+}
+
+/** Whether most lines end in blanks: then some program filled them up, and those at a fold part nothing. */
+function arePadded(lines: readonly PhysicalLine[]): boolean {
+  let padded = 0
+  let filled = 0
+  for (const { text } of lines) {
+    if (text === '') continue
+    filled++
+    if (text.endsWith(' ') || text.endsWith('\t')) padded++
+  }
+  return padded * 2 > filled
 }

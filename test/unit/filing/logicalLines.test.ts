@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { onlyReport, sampleText } from '../../support/filings'
 import { physicalLines, unfold } from '../../../src/main/filing/logicalLines'
 
 describe('folded lines', () => {
@@ -21,5 +22,23 @@ describe('folded lines', () => {
   it('end at any kind of line end, and a > on the first line is text', () => {
     expect(physicalLines('a\r\nb\rc\nd').map(({ text }) => text)).toEqual(['a', 'b', 'c', 'd'])
     expect(unfold(physicalLines('>a'))).toHaveLength(1)
+  })
+})
+
+describe('lines that a program filled up with blanks', () => {
+  const read = (text: string) => unfold(physicalLines(text)).map(({ pieces }) => pieces.map((piece) => piece.text)) // prettier-ignore
+
+  it('are cut where their text ends', () => {
+    expect(read('Prio    \n>r      \nTotal   \n\n')).toEqual([['Prio', 'r'], ['Total'], [''], ['']])
+  })
+
+  it('are not those of a text in which few lines end in a blank', () => {
+    expect(read('Account \n>Report\nTotal\n')).toEqual([['Account ', 'Report'], ['Total'], ['']])
+  })
+
+  it('are read as the filing without them', () => {
+    const text = sampleText('000')
+    const filled = text.split('\n').map((line) => line.padEnd(84)).join('\n') // prettier-ignore
+    expect(onlyReport(filled)).toEqual(onlyReport(text))
   })
 })
