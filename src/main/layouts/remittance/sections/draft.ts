@@ -22,6 +22,10 @@ export type SectionParts = Pick<
   | 'refused'
 >
 
+// PSA Avg since Cut-Off  by Groups                                            Total PSA Avg since Cut-Off
+/** As many blanks stand within a title; titles side by side are further apart. */
+const WIDE_BLANK = 2
+
 /** Collects what the readers of the sections find, and claims it. */
 export class Draft {
   readonly parts: SectionParts = {
@@ -57,10 +61,15 @@ export class Draft {
     else this.parts.notes.push({ report, text: this.text(tokens) })
   }
 
-  /** Titles of charts, and their legends. */
+  /** Titles of charts, and their legends; several stand side by side. */
   caption(line: LogicalLine, segments: readonly (readonly Token[])[]): void {
     this.claims.lines(line)
-    for (const segment of segments) this.parts.captions.push(this.text(segment))
+    const { captions } = this.parts
+    for (const [i, segment] of segments.entries()) {
+      const goesOn = i > 0 && segment[0]?.joint === 'blank' && segment[0].gap === WIDE_BLANK
+      if (goesOn) captions.push(`${captions.pop() ?? ''} ${this.text(segment)}`)
+      else captions.push(this.text(segment))
+    }
   }
 
   /** A row that cannot be read with certainty; the rest of the report stands. */

@@ -219,7 +219,16 @@ describe('reports that are printed otherwise', () => {
     expect(report.refused[0]?.code).toBe('unreadable-row')
     expect(Math.abs((report.refused[0]?.line ?? 0) - at)).toBeLessThanOrEqual(1)
     expect(report.lines.length + report.delinquency.length).toBe(211 + 60 - 1)
-    expect(report.captions).toHaveLength(60)
+    expect(report.captions).toHaveLength(56)
+  })
+
+  it('have titles of charts whole, also where two blanks stand in one', () => {
+    const { captions } = onlyReport(sampleText('000'))
+    expect(captions).toHaveLength(32)
+    expect(captions).toContain('Total Prepayments by Groups (in thousands of dollars)')
+    expect(captions).toContain('PSA Avg since Cut-Off by Groups')
+    expect(captions).toContain('Total PSA Avg since Cut-Off')
+    expect(captions.filter((one) => /^(?:by|\()/.test(one))).toEqual([])
   })
 
   it('have rows nobody has seen before', () => {
