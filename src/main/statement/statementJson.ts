@@ -1,4 +1,4 @@
-import { endOfMonth } from '@shared/dates'
+import { endOfMonth, monthOf } from '@shared/dates'
 import type { Position, PositionTotals } from '@shared/positions'
 import type { Statement, StatementDeal } from '@shared/statement'
 
@@ -18,7 +18,7 @@ type DealJson = Pick<StatementDeal, 'deal' | 'distributionDate' | 'checks'> & {
   readonly collateral: StatementDeal['collateral'] & Pick<StatementDeal, 'checks'>
 }
 
-/** The report for other programs: positions, totals and, for each deal held, its collateral and the checks that do not tie. */
+/** The report for other programs: positions in the order of `positions --json`, totals and, for each deal held, its collateral and the checks that do not tie. */
 export function statementJson(model: Statement): StatementJson {
   const rows = [...model.principalRows, ...model.notionalRows, ...model.otherRows]
   return {
@@ -26,7 +26,9 @@ export function statementJson(model: Statement): StatementJson {
     portfolio: model.portfolio,
     ...(model.account === null ? {} : { account: model.account }),
     month: model.month,
-    positions: rows.map((row) => row.position),
+    positions: rows
+      .map(({ position }) => inMonth(position, model.month))
+      .sort((a, b) => (a.cusip < b.cusip ? -1 : 1)),
     totals: model.totals,
     deals: model.deals.map(({ deal, distributionDate, collateral, checks }) => ({
       deal,
@@ -35,4 +37,12 @@ export function statementJson(model: Statement): StatementJson {
       checks,
     })),
   }
+}
+
+/** A position whose last distribution was in another month got none in this one. */
+function inMonth(position: Position, month: string): Position {
+  const { distribution } = position
+  return distribution === null || monthOf(distribution.date) === month
+    ? position
+    : { ...position, distribution: null }
 }

@@ -238,6 +238,19 @@ describe('report', () => {
     expect(found).toMatchObject({ month: '2002-09', totals: { total: '203886.14' } })
   })
 
+  test('--json has the positions that `positions --json` has at the end of the month', async () => {
+    const { positions } = positionsSchema.parse(await json('positions', '--as-of', '2002-09-30'))
+    expect(await json(...month)).toMatchObject({ positions })
+  })
+
+  test('--json has no distribution in a month without one', async () => {
+    const found = await json('report', '--month', '2002-11')
+    const { positions, totals } = positionsSchema.parse(found)
+    expect(positions.map(({ distribution }) => distribution)).toEqual([null, null, null, null])
+    expect(positions.map(({ asOfDistribution }) => asOfDistribution)).toContain('2002-09-25')
+    expect(totals.total).toBe('0.00')
+  })
+
   test('--out writes the form that the ending asks for, and nothing on stdout', async () => {
     for (const [name, start] of [
       ['a.html', '<!doctype html>'],
