@@ -11,7 +11,7 @@ import { vocabularyOf } from '../reading/freeText'
 import { checkReport } from './checkReport'
 
 /** The version of the layouts and checks; kept with each filing, and raised when either reads something otherwise. */
-export const READER_VERSION = '3'
+export const READER_VERSION = '4'
 
 /** What a filing says, and where each cell of each report stands; no cells for a refused filing. */
 export interface Extraction {
@@ -44,7 +44,9 @@ export function extractFiling(name: string, bytes: Uint8Array): Extraction {
   const filing = readCover(documents[0] ?? [], submission.header, vocabularyOf(documents[0] ?? []))
   const reports: TrusteeReport[] = []
   const claims: Claims[] = []
-  for (const lines of documents) {
+  let unknown = false
+  for (const [i, lines] of documents.entries()) {
+    const before = reports.length
     for (const layout of LAYOUTS) {
       for (const stretch of layout.find(lines)) {
         const read = layout.read(stretch, filing)
@@ -53,14 +55,24 @@ export function extractFiling(name: string, bytes: Uint8Array): Extraction {
         claims.push(read.value.claims)
       }
     }
+    if (reports.length === before) unknown ||= isReport(lines, submission.documents[i]?.type)
   }
   if (reports.length === 0) return refused(notFound(name, filing, documents.flat()))
+  if (unknown) {
+    const message = `${name} holds several trustee reports, and Paydown does not know the layout of one of them yet. A filing is read whole or not at all; keep the file: a later version may read it.`
+    return refused({ code: 'unknown-layout', message })
+  }
   return {
     document: { schema: 'paydown.filing/1', source, status: 'read', filing, reports },
     get cells() {
       return claims.map((one) => one.cells())
     },
   }
+}
+
+/** Whether a document of a submission that no layout knows is a report all the same; agreements (`EX-4`) use its words too. */
+function isReport(lines: readonly LogicalLine[], type: string | null | undefined): boolean {
+  return /^(?:8-K|EX-99)/i.test(type ?? '') && looksLikeTrusteeReport(lines)
 }
 
 function notFound(name: string, filing: FilingFacts, lines: readonly LogicalLine[]): Problem {

@@ -8,6 +8,9 @@ import { tokensOf } from '../reading/tokens'
 /** A cover ends within so many logical lines. */
 const COVER_LINES = 250
 
+//                                        FORM 8-K/A (Amendment No. 1)
+const FORM = /^FORM(\d{1,2}-[A-Z]{1,2}(?:\/A)?)(?:$|\(|AMENDMENT)/i
+
 /**
  * What the cover of a filing says: form, registrant, file number, event date, signature date. The SGML header of a
  * full submission outranks the body, which is typed by hand and can be wrong.
@@ -28,7 +31,7 @@ export function readCover(
   const event = match(/Dateofearliesteventreported\)?:?([A-Z][a-z]+\d{1,2},\d{4})/i)
   const signed = match(/^Date:([A-Z][a-z]+\d{1,2},\d{4})/i)
   return {
-    form: header.form ?? match(/^FORM(\d{1,2}-[A-Z]{1,2}(?:\/A)?)$/i)?.toUpperCase() ?? null,
+    form: header.form ?? match(FORM)?.toUpperCase() ?? null,
     registrant: registrantOn(cover, vocabulary) ?? header.registrant,
     commissionFileNumber: fileNumberOn(cover) ?? header.fileNumber,
     accessionNumber: header.accessionNumber,

@@ -73,6 +73,16 @@ describe('a full submission', () => {
   })
 })
 
+it.each([
+  ['FORM 8-K/A', '8-K/A', 'revised'],
+  ['FORM 8-K/A (Amendment No. 1)', '8-K/A', 'revised'],
+  ['FORM 8-K', '8-K', 'original'],
+])('a bare text says on its cover what form it is: %s', (printed, form, revision) => {
+  const { filing, reports } = readText(sampleText('000').replace('FORM 8-K', printed))
+  expect(filing.form).toBe(form)
+  expect(reports[0]?.revision).toBe(revision)
+})
+
 describe('one filing with several deals', () => {
   const both = `${sampleText('000')}\n\n${sampleText('001')}`
 
@@ -83,6 +93,16 @@ describe('one filing with several deals', () => {
       'Impac CMB Trust 2002-1',
     ])
     expect(reports.map((report) => report.classes.length)).toEqual([31, 3])
+  })
+
+  it('is refused whole when the layout of one of them is not known', () => {
+    const other = sampleText('001').replace('TABLE OF CONTENTS', 'WHAT IS WHERE')
+    const filed = (type: string) =>
+      SUBMISSION.replace('the cover\n', `${sampleText('000')}\n`)
+        .replace('the report', other)
+        .replace('EX-99', type)
+    expect(() => readText(filed('EX-99.2'))).toThrow('unknown-layout')
+    expect(readText(filed('EX-4')).reports).toHaveLength(1)
   })
 
   it('is refused whole when one of them cannot be read', () => {
