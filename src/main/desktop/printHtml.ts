@@ -1,30 +1,31 @@
 import { BrowserWindow, session } from 'electron'
 import { electronOptions } from '../print/job'
-import type { PrintJob } from '../print/job'
+import type { OpenPrinter, PrintPage } from '../print/job'
 
-const ADDRESS = 'paydown-print://report/'
+const SCHEME = 'paydown-print'
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 /**
- * Prints HTML to the bytes of a PDF in a hidden, sandboxed window without scripts and without a network, in a session of its own that
- * keeps nothing. `offscreen` is for a machine without a display. Throws when Chromium cannot print it.
+ * A hidden, sandboxed window as a printer: without scripts and without a network, in a session of its own that keeps nothing.
+ * `offscreen` is for a machine without a display. Documents are printed one after another.
  */
-export async function printHtml(
-  job: Pick<PrintJob, 'html' | 'header' | 'footer' | 'paper'>,
-  options: { readonly offscreen?: boolean } = {},
-): Promise<Uint8Array> {
+export function openPrintWindow(options: { readonly offscreen?: boolean } = {}): OpenPrinter {
   const own = session.fromPartition(`print-${crypto.randomUUID()}`, { cache: false })
   own.setSpellCheckerEnabled(false)
   own.webRequest.onBeforeRequest((request, answer) =>
-    answer({ cancel: !request.url.startsWith(ADDRESS) && !request.url.startsWith('data:') }),
+    answer({
+      cancel: !request.url.startsWith(`${SCHEME}://report/`) && !request.url.startsWith('data:'),
+    }),
   )
   own.setPermissionRequestHandler((_, __, answer) => answer(false))
-  own.protocol.handle('paydown-print', () => {
+  let document = ''
+  own.protocol.handle(SCHEME, () => {
     const headers = {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': POLICY,
+      'cache-control': 'no-store',
     }
-    return new Response(job.html, { headers })
+    return new Response(document, { headers })
   })
   const window = new BrowserWindow({
     show: false,
@@ -40,12 +41,36 @@ export async function printHtml(
       spellcheck: false,
     },
   })
+  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  let count = 0
+
+  async function print(page: PrintPage): Promise<Uint8Array> {
+    document = page.html
+    await window.loadURL(`${SCHEME}://report/${++count}`)
+    return window.webContents.printToPDF(electronOptions(page))
+  }
+
+  let before: Promise<unknown> = Promise.resolve()
+  return {
+    print: (page) => {
+      const printed = before.then(() => print(page))
+      before = printed.catch(() => undefined)
+      return printed
+    },
+    close: async () => {
+      await before
+      window.destroy()
+      own.protocol.unhandle(SCHEME)
+    },
+  }
+}
+
+/** Prints one document in a window of its own. Throws when Chromium cannot print it. */
+export async function printHtml(page: PrintPage): Promise<Uint8Array> {
+  const printer = openPrintWindow()
   try {
-    window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
-    await window.loadURL(ADDRESS)
-    return await window.webContents.printToPDF(electronOptions(job))
+    return await printer.print(page)
   } finally {
-    window.destroy()
-    own.protocol.unhandle('paydown-print')
+    await printer.close()
   }
 }

@@ -1,31 +1,39 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { app } from 'electron'
-import type { PrinterTask } from '../print/electron'
-import { printHtml } from './printHtml'
+import type { PrinterAnswer, PrinterTask } from '../print/electron'
+import type { OpenPrinter } from '../print/job'
+import { openPrintWindow } from './printHtml'
 
-/* The script of a spawned Electron that prints one document: its argument names the task's file. Exit code 0 when printed. */
+/* The script of a spawned Electron that prints: tasks come over the channel to the process that started it, and it ends with that. */
 
-async function run(): Promise<void> {
-  const file = process.argv.find((argument) => argument.endsWith('task.json'))
-  if (file === undefined) throw new Error('no task was given: name its file as the argument')
-  const task = JSON.parse(await readFile(file, 'utf8')) as PrinterTask
-  setTimeout(() => app.exit(1), task.timeout).unref()
-  await app.whenReady()
-  const offscreen = app.commandLine.getSwitchValue('ozone-platform') === 'headless'
-  await writeFile(task.output, await printHtml(task.job, { offscreen }))
+let printer: OpenPrinter | null = null
+
+function answer(message: PrinterAnswer): void {
+  process.send?.(message)
+}
+
+async function print({ id, page, output }: PrinterTask): Promise<void> {
+  try {
+    const offscreen = app.commandLine.getSwitchValue('ozone-platform') === 'headless'
+    printer ??= openPrintWindow({ offscreen })
+    await writeFile(output, await printer.print(page))
+    answer({ kind: 'printed', id, error: null })
+  } catch (error) {
+    answer({ kind: 'printed', id, error: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  app.exit(1)
 }
 
 app.dock?.hide()
 app.on('window-all-closed', () => undefined)
-
-process.on('uncaughtException', (error) => {
-  process.stderr.write(`${error.message}\n`)
-  app.exit(1)
-})
-run().then(
-  () => app.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
-    app.exit(1)
-  },
-)
+process.on('uncaughtException', fail)
+process.on('disconnect', () => app.exit(0))
+if (process.send === undefined) fail(new Error('it is started by Paydown, not by hand'))
+else {
+  process.on('message', (task) => void print(task as PrinterTask))
+  app.whenReady().then(() => answer({ kind: 'ready' }), fail)
+}

@@ -56,14 +56,14 @@ export async function stop(child: Child): Promise<void> {
   }
 }
 
-/** Runs something with a folder of its own, and removes the folder whatever happens. */
-export async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'paydown-print-'))
-  try {
-    return await use(folder)
-  } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
-  }
+/** A new folder for one printer's work; {@link removeFolder} when it is closed. */
+export function makeFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'paydown-print-'))
+}
+
+/** Removes a printer's folder with all in it. */
+export function removeFolder(folder: string): Promise<void> {
+  return rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
 }
 
 /** The promise's value, or an error after so many milliseconds. */

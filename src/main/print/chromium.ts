@@ -1,8 +1,7 @@
 import type { Readable, Writable } from 'node:stream'
-import { isRoot, start, stop, within, withFolder } from './child'
-import type { Environment } from './find'
+import { isRoot, makeFolder, removeFolder, start, stop, within } from './child'
 import { protocolOptions } from './job'
-import type { PrintJob } from './job'
+import type { OpenPrinter, PrinterSettings, PrintPage } from './job'
 import { ProtocolPipe } from './pipe'
 
 const QUIET = [
@@ -22,33 +21,32 @@ const QUIET = [
 const CHUNK = 1 << 20
 
 /**
- * Prints with an installed Chromium: started headless with a profile of its own, driven over its debugging pipe, with scripts and
- * the network off. Answers with the bytes of the PDF; throws when it cannot.
+ * An installed Chromium as a printer: started headless with a profile of its own, driven over its debugging pipe, with scripts and the
+ * network off. Each document gets a tab of its own.
  */
-export async function printWithChromium(
-  job: PrintJob,
+export async function openChromium(
   program: string,
-  settings: { readonly environment: Environment; readonly timeout: number },
-): Promise<Uint8Array> {
-  return withFolder(async (folder) => {
-    const args = [
-      ...QUIET,
-      ...(isRoot() ? ['--no-sandbox'] : []),
-      `--user-data-dir=${folder}`,
-      'about:blank',
-    ]
-    const child = start(program, args, {
-      env: settings.environment,
-      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-    })
-    const [, , , toBrowser, fromBrowser] = child.process.stdio
-    const pipe = new ProtocolPipe(toBrowser as Writable, fromBrowser as Readable)
-    void child.ended.then((how) =>
-      pipe.end(new Error(`the browser ended early: ${how}. ${child.said()}`)),
-    )
-    try {
-      return await within(settings.timeout, 'printing', drive(pipe, job))
-    } finally {
+  settings: PrinterSettings,
+): Promise<OpenPrinter> {
+  const folder = await makeFolder()
+  const args = [
+    ...QUIET,
+    ...(isRoot() ? ['--no-sandbox'] : []),
+    `--user-data-dir=${folder}`,
+    'about:blank',
+  ]
+  const child = start(program, args, {
+    env: settings.environment,
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+  })
+  const [, , , toBrowser, fromBrowser] = child.process.stdio
+  const pipe = new ProtocolPipe(toBrowser as Writable, fromBrowser as Readable)
+  void child.ended.then((how) =>
+    pipe.end(new Error(`the browser ended early: ${how}. ${child.said()}`)),
+  )
+  return {
+    print: (page) => within(settings.timeout, 'printing', printInTab(pipe, page)),
+    close: async () => {
       // the browser leaves by itself on Browser.close, which lets it finish with its profile folder
       await within(
         2000,
@@ -56,11 +54,12 @@ export async function printWithChromium(
         pipe.call('Browser.close').then(() => child.ended),
       ).catch(() => undefined)
       await stop(child)
-    }
-  })
+      await removeFolder(folder)
+    },
+  }
 }
 
-async function drive(pipe: ProtocolPipe, job: PrintJob): Promise<Uint8Array> {
+async function printInTab(pipe: ProtocolPipe, page: PrintPage): Promise<Uint8Array> {
   const { targetId } = await pipe.call('Target.createTarget', { url: 'about:blank' })
   const attached = await pipe.call('Target.attachToTarget', { targetId, flatten: true })
   const session = String(attached['sessionId'])
@@ -78,9 +77,11 @@ async function drive(pipe: ProtocolPipe, job: PrintJob): Promise<Uint8Array> {
   const { frameTree } = await call('Page.getFrameTree')
   const frameId = (frameTree as { frame: { id: string } }).frame.id
   const loaded = pipe.event('Page.loadEventFired')
-  await Promise.all([call('Page.setDocumentContent', { frameId, html: job.html }), loaded])
-  const { stream } = await call('Page.printToPDF', protocolOptions(job))
-  return readStream(call, String(stream))
+  await Promise.all([call('Page.setDocumentContent', { frameId, html: page.html }), loaded])
+  const { stream } = await call('Page.printToPDF', protocolOptions(page))
+  const pdf = await readStream(call, String(stream))
+  await pipe.call('Target.closeTarget', { targetId })
+  return pdf
 }
 
 async function readStream(

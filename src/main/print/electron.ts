@@ -1,62 +1,81 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { isRoot, start, stop, within, withFolder } from './child'
+import { isRoot, makeFolder, removeFolder, start, stop, within } from './child'
 import type { Environment } from './find'
-import type { PrintJob } from './job'
+import type { OpenPrinter, PrinterSettings, PrintPage } from './job'
 
-/** What the printer script is given, in a file that its one argument names. */
+/** What the printer script is told, over the channel between the two processes. */
 export interface PrinterTask {
-  readonly job: Pick<PrintJob, 'html' | 'header' | 'footer' | 'title' | 'paper'>
+  readonly id: number
+  readonly page: PrintPage
   /** Where it writes the PDF. */
   readonly output: string
-  readonly timeout: number
 }
 
-/**
- * Prints with a spawned Electron that runs the printer script and shows no window. Answers with the bytes of the PDF; throws when it
- * cannot.
- */
-export async function printWithElectron(
-  job: PrintJob,
+/** And what it answers: `ready` once, then an answer a task; `error` says why a document was not printed. */
+export type PrinterAnswer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'printed'; readonly id: number; readonly error: string | null }
+
+/** An Electron, spawned without a window to run the printer script, as a printer. */
+export async function openElectron(
   program: string,
   script: string,
-  settings: { readonly environment: Environment; readonly timeout: number },
-): Promise<Uint8Array> {
-  return withFolder(async (folder) => {
-    const output = join(folder, 'printed.pdf')
-    const { html, header, footer, title, paper } = job
-    const task: PrinterTask = {
-      job: { html, header, footer, title, paper },
-      output,
-      timeout: settings.timeout,
-    }
-    const file = join(folder, 'task.json')
-    await writeFile(file, JSON.stringify(task), { mode: 0o600 })
-    // Electron takes a lone .js file for CommonJS, whatever the package beside it says
-    const entry = join(folder, 'print.mjs')
-    await writeFile(entry, `import ${JSON.stringify(pathToFileURL(script).href)}\n`)
-    const child = start(
-      program,
-      [
-        ...switches(settings.environment),
-        `--user-data-dir=${join(folder, 'profile')}`,
-        entry,
-        file,
-      ],
-      {
-        env: withoutNodeMode(settings.environment),
-        stdio: ['ignore', 'ignore', 'pipe'],
-      },
-    )
-    try {
-      const how = await within(settings.timeout, 'printing', child.ended)
-      if (how !== 'exit code 0') throw new Error(`Electron ended with ${how}. ${child.said()}`)
-      return await readFile(output)
-    } finally {
-      await stop(child)
-    }
+  settings: PrinterSettings,
+): Promise<OpenPrinter> {
+  const folder = await makeFolder()
+  // Electron takes a lone .js file for CommonJS, whatever the package beside it says
+  const entry = join(folder, 'print.mjs')
+  await writeFile(entry, `import ${JSON.stringify(pathToFileURL(script).href)}\n`)
+  const child = start(
+    program,
+    [...switches(settings.environment), `--user-data-dir=${join(folder, 'profile')}`, entry],
+    {
+      env: withoutNodeMode(settings.environment),
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    },
+  )
+  const waiting = new Map<number, (error: string | null) => void>()
+  const ready = new Promise<void>((resolve) => {
+    child.process.on('message', (message) => {
+      const answer = message as PrinterAnswer
+      if (answer.kind === 'ready') resolve()
+      else waiting.get(answer.id)?.(answer.error)
+    })
   })
+  const died = child.ended.then((how) => {
+    throw new Error(`Electron ended with ${how}. ${child.said()}`)
+  })
+  died.catch(() => undefined)
+  let last = 0
+
+  async function print(page: PrintPage): Promise<Uint8Array> {
+    await Promise.race([ready, died])
+    const id = ++last
+    const output = join(folder, `${id}.pdf`)
+    const { html, header, footer, paper } = page
+    const task: PrinterTask = { id, page: { html, header, footer, paper }, output }
+    const answered = new Promise<string | null>((resolve) => waiting.set(id, resolve))
+    child.process.send(task)
+    const error = await Promise.race([answered, died])
+    waiting.delete(id)
+    if (error !== null) throw new Error(error)
+    const pdf = await readFile(output)
+    await rm(output)
+    return pdf
+  }
+
+  return {
+    print: (page) => within(settings.timeout, 'printing', print(page)),
+    close: async () => {
+      // the script leaves when nobody is there to give it tasks
+      if (child.process.connected) child.process.disconnect()
+      await within(2000, 'closing', child.ended).catch(() => undefined)
+      await stop(child)
+      await removeFolder(folder)
+    },
+  }
 }
 
 function switches(environment: Environment): string[] {

@@ -12,6 +12,24 @@ export interface PrintJob {
   readonly path: string
 }
 
+/** What a printer needs of a job: the document and its pages, not where it goes. */
+export type PrintPage = Pick<PrintJob, 'html' | 'header' | 'footer' | 'paper'>
+
+/** A program that is running and prints one document after another. */
+export interface OpenPrinter {
+  /** The bytes of the PDF; throws when it cannot be printed, after which the printer is to be closed. */
+  print(page: PrintPage): Promise<Uint8Array>
+  /** Ends the program and clears up after it; to be called once, whatever happened. */
+  close(): Promise<void>
+}
+
+/** What starting a printer and each of its jobs may take. */
+export interface PrinterSettings {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** Milliseconds for a document; the first one includes the start. */
+  readonly timeout: number
+}
+
 /** A printed document. */
 export interface Printed {
   readonly path: string

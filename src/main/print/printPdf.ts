@@ -1,11 +1,11 @@
 import { fail, ok } from '@shared/result'
 import type { Result } from '@shared/result'
-import { printWithChromium } from './chromium'
-import { printWithElectron } from './electron'
+import { openChromium } from './chromium'
+import { openElectron } from './electron'
 import { findChromium, findElectron, findPrinterScript } from './find'
 import type { Environment } from './find'
 import { keepPdf, reason } from './finish'
-import type { Printed, PrintJob } from './job'
+import type { OpenPrinter, Printed, PrintJob } from './job'
 
 export interface PrintSettings {
   /** Where programs are looked for and what they inherit; this process's own when left out. */
@@ -16,9 +16,16 @@ export interface PrintSettings {
   readonly printers?: readonly ('electron' | 'chromium')[]
 }
 
-interface Printer {
+/** Prints many documents with as few starts of a printer as can be. */
+export interface PrintSession {
+  /** Prints as {@link printPdf} does; another document may follow, also after a failure. */
+  print(job: PrintJob): Promise<Result<Printed>>
+  close(): Promise<void>
+}
+
+interface Candidate {
   readonly name: string
-  print(): Promise<Uint8Array>
+  open(): Promise<OpenPrinter>
 }
 
 const TIMEOUT = 60_000
@@ -32,50 +39,93 @@ export async function printPdf(
   job: PrintJob,
   settings: PrintSettings = {},
 ): Promise<Result<Printed>> {
-  const failures: string[] = []
-  for (const printer of printersFor(job, settings)) {
-    let pdf: Uint8Array
-    try {
-      pdf = await printer.print()
-    } catch (error) {
-      failures.push(`${printer.name}: ${reason(error)}`)
-      continue
-    }
-    const kept = await keepPdf(job.path, pdf)
-    return kept.ok ? ok({ path: job.path, ...kept.value, printer: printer.name }) : kept
+  const session = openPrintSession(settings)
+  try {
+    return await session.print(job)
+  } finally {
+    await session.close()
   }
-  return failures.length === 0
-    ? fail(
-        'no-printer',
-        `“${job.title}” cannot be printed as PDF: neither Electron nor Chromium was found. ` +
-          'Install Chromium, Chrome or Edge (or name one in the environment variable CHROMIUM), or write the report as .html and print that from a browser.',
-      )
-    : fail(
-        'print-failed',
-        `“${job.title}” could not be printed. ${failures.join(' · ')} ` +
-          'Print again, or write the report as .html and print that from a browser.',
-      )
 }
 
-function printersFor(job: PrintJob, settings: PrintSettings): Printer[] {
+/**
+ * Keeps a printer open from the first document to `close`: the first of the candidates that prints, as {@link printPdf} chooses it. One
+ * that fails is closed and started anew for the document after.
+ */
+export function openPrintSession(settings: PrintSettings = {}): PrintSession {
+  const candidates = candidatesFor(settings)
+  const open = new Map<Candidate, OpenPrinter>()
+
+  async function closeOne(candidate: Candidate): Promise<void> {
+    const printer = open.get(candidate)
+    open.delete(candidate)
+    await printer?.close()
+  }
+
+  async function printWith(candidate: Candidate, job: PrintJob): Promise<Uint8Array> {
+    const printer = open.get(candidate) ?? (await candidate.open())
+    open.set(candidate, printer)
+    try {
+      return await printer.print(job)
+    } catch (error) {
+      await closeOne(candidate)
+      throw error
+    }
+  }
+
+  return {
+    print: async (job) => {
+      const failures: string[] = []
+      // the printer that is open printed before, and is asked first
+      const inOrder = [...candidates].sort((a, b) => Number(open.has(b)) - Number(open.has(a)))
+      for (const candidate of inOrder) {
+        let pdf: Uint8Array
+        try {
+          pdf = await printWith(candidate, job)
+        } catch (error) {
+          failures.push(`${candidate.name}: ${reason(error)}`)
+          continue
+        }
+        const kept = await keepPdf(job.path, pdf)
+        return kept.ok ? ok({ path: job.path, ...kept.value, printer: candidate.name }) : kept
+      }
+      return failures.length === 0 ? noPrinter(job) : printFailed(job, failures)
+    },
+    close: async () => {
+      await Promise.all(candidates.map(closeOne))
+    },
+  }
+}
+
+function noPrinter(job: PrintJob): Result<never> {
+  return fail(
+    'no-printer',
+    `“${job.title}” cannot be printed as PDF: neither Electron nor Chromium was found. ` +
+      'Install Chromium, Chrome or Edge (or name one in the environment variable CHROMIUM), or write the report as .html and print that from a browser.',
+  )
+}
+
+function printFailed(job: PrintJob, failures: readonly string[]): Result<never> {
+  return fail(
+    'print-failed',
+    `“${job.title}” could not be printed. ${failures.join(' · ')} ` +
+      'Print again, or write the report as .html and print that from a browser.',
+  )
+}
+
+function candidatesFor(settings: PrintSettings): Candidate[] {
   const environment = settings.environment ?? process.env
   const how = { environment, timeout: settings.timeout ?? TIMEOUT }
-  return (settings.printers ?? (['electron', 'chromium'] as const)).flatMap((kind): Printer[] => {
+  return (settings.printers ?? (['electron', 'chromium'] as const)).flatMap((kind): Candidate[] => {
     if (kind === 'chromium') {
       const program = findChromium(environment)
       return program === null
         ? []
-        : [{ name: `Chromium (${program})`, print: () => printWithChromium(job, program, how) }]
+        : [{ name: `Chromium (${program})`, open: () => openChromium(program, how) }]
     }
     const program = findElectron(environment)
     const script = findPrinterScript()
     return program === null || script === null
       ? []
-      : [
-          {
-            name: `Electron (${program})`,
-            print: () => printWithElectron(job, program, script, how),
-          },
-        ]
+      : [{ name: `Electron (${program})`, open: () => openElectron(program, script, how) }]
   })
 }

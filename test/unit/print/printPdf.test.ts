@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { findChromium, findElectron } from '../../../src/main/print/find'
-import { printPdf } from '../../../src/main/print/printPdf'
+import { openPrintSession, printPdf } from '../../../src/main/print/printPdf'
 import { buildStatement } from '../../../src/main/statement/buildStatement'
 import { amount } from '../../../src/main/statement/format'
 import { statementTitle } from '../../../src/main/statement/names'
@@ -121,6 +121,59 @@ describe.skipIf(chromium === null)(
       const { pages } = await readBack(join(folder, 'report.pdf'))
       expect(pages.join()).toContain('printed')
       expect(pages.join()).not.toContain('RAN')
+    })
+  },
+)
+
+describe.skipIf(chromium === null)(
+  'many documents (skipped where there is no Chromium)',
+  { timeout: 60_000 },
+  () => {
+    it('are printed by one browser, each as if it were printed alone, also after one that failed', async () => {
+      const program = join(folder, 'browser')
+      const starts = join(folder, 'starts')
+      await writeFile(program, `#!/bin/sh\necho >>"${starts}"\nexec "${chromium ?? ''}" "$@"\n`)
+      await chmod(program, 0o755)
+      const printers = ['chromium'] as const
+      const session = openPrintSession({
+        environment: { ...process.env, CHROMIUM: program },
+        printers,
+      })
+      const jobs = [exampleInput(), longInput(20), exampleInput()].map((input, at) => ({
+        ...jobFor(input, at === 1 ? 'Letter' : 'A4').job,
+        path: join(folder, `${at}.pdf`),
+      }))
+      for (const job of jobs) expect(await session.print(job)).toMatchObject({ ok: true })
+      const unwritable = { ...jobs[0]!, path: join(folder, 'none', 'x.pdf') }
+      expect(await session.print(unwritable)).toMatchObject({ ok: false, problem: { code: 'unwritable-file' } }) // prettier-ignore
+      expect(await session.print(jobs[0]!)).toMatchObject({ ok: true })
+      await session.close()
+      expect((await readFile(starts, 'utf8')).length).toBe(1)
+      for (const job of jobs) {
+        const path = join(folder, 'alone.pdf')
+        expect(await printPdf({ ...job, path }, { printers })).toMatchObject({ ok: true })
+        expect((await readFile(job.path)).equals(await readFile(path))).toBe(true)
+      }
+      expect((await readdir(folder)).sort()).toEqual(['0.pdf', '1.pdf', '2.pdf', 'alone.pdf', 'browser', 'starts']) // prettier-ignore
+    })
+
+    it('are printed on by a new browser when the first one ends', async () => {
+      const program = join(folder, 'browser')
+      // the first start breaks off, every later one is the browser
+      await writeFile(
+        program,
+        `#!/bin/sh\n[ -e "${folder}/once" ] || { touch "${folder}/once"; exit 7; }\nexec "${chromium ?? ''}" "$@"\n`,
+      )
+      await chmod(program, 0o755)
+      const session = openPrintSession({
+        environment: { ...process.env, CHROMIUM: program },
+        printers: ['chromium'],
+      })
+      const { job } = jobFor()
+      const first = await session.print(job)
+      expect(first.ok ? '' : first.problem.message).toContain('exit code 7')
+      expect(await session.print(job)).toMatchObject({ ok: true })
+      await session.close()
     })
   },
 )
