@@ -2,6 +2,16 @@
 export const REPORT_FORMS = ['pdf', 'xlsx', 'csv', 'html', 'json', 'txt'] as const
 export type ReportForm = (typeof REPORT_FORMS)[number]
 
+/** What each form is called by people. */
+export const FORM_NAMES: Readonly<Record<ReportForm, string>> = {
+  pdf: 'PDF',
+  xlsx: 'XLSX',
+  csv: 'CSV',
+  html: 'HTML',
+  json: 'JSON',
+  txt: 'Text',
+}
+
 /** The form that the ending of a file's name asks for, in capitals or not; undefined when it asks for none that there is. */
 export function reportForm(file: string): ReportForm | undefined {
   const ending = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase()

@@ -24,6 +24,7 @@ import { journalHandlers } from './journal'
 import { portfolioHandlers } from './portfolios'
 import { problemHandlers } from './problemReport'
 import type { Reader } from './reader'
+import { reportFileHandlers } from './reportFiles'
 import { rereadHandlers } from './reread'
 import { statementHandlers } from './statement'
 
@@ -76,6 +77,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     changed,
   }
   const importer = createImporter(context)
+  const statements = statementHandlers(context)
   const stopWatching =
     options.watchInterval === undefined
       ? () => undefined
@@ -98,7 +100,8 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       ...portfolioHandlers(context),
       ...problemHandlers(context),
       ...rereadHandlers(context),
-      ...statementHandlers(context),
+      ...statements,
+      ...reportFileHandlers(statements['report.model']),
     },
     importPaths: (paths, importOptions) => importer.importPaths(paths, importOptions),
     backUpDaily: () =>

@@ -11,6 +11,8 @@ export interface Host {
   readonly fail: (problem: Problem) => void
   /** Opens the engine over a database file; over the default one without. */
   readonly openEngine: (databasePath: string | undefined) => Promise<Result<Engine>>
+  /** Calls back instead of ending when the person interrupts (Ctrl+C), until the returned function is called; a second time ends. */
+  readonly onInterrupt?: (listener: () => void) => () => void
 }
 
 /** The host of a real run: this process's streams, and the engine loaded when the first command asks for it. */
@@ -22,6 +24,10 @@ export function processHost(): Host {
     openEngine: async (databasePath) => {
       const { openEngine } = await import('./openEngine')
       return openEngine(databasePath)
+    },
+    onInterrupt: (listener) => {
+      process.once('SIGINT', listener)
+      return () => process.off('SIGINT', listener)
     },
   }
 }

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander'
 import { isIsoDate } from '@shared/dates'
-import { REPORT_FORMS, reportForm } from '@shared/reportForms'
+import { REPORT_FORMS, reportForm, type ReportForm } from '@shared/reportForms'
 import { version } from './version'
 
 /** Options that every command takes, before its name or after it. */
@@ -78,4 +78,21 @@ export function reportFile(text: string): string {
   throw new InvalidArgumentError(
     `The ending of the file picks the form of the report: .${REPORT_FORMS.join(', .')}.`,
   )
+}
+
+/** Reads one form of a report or several, with commas between. */
+export function reportForms(text: string): ReportForm[] {
+  const forms = text.split(',').map((part) => reportForm(`.${part.trim()}`))
+  const known = forms.filter((form) => form !== undefined)
+  if (known.length === forms.length) return [...new Set(known)]
+  throw new InvalidArgumentError(
+    `The forms of a report are ${REPORT_FORMS.join(', ')}: write one or several, like pdf,xlsx.`,
+  )
+}
+
+/** Reads the size of the paper. */
+export function paperSize(text: string): 'A4' | 'Letter' {
+  const size = (['A4', 'Letter'] as const).find((one) => one.toLowerCase() === text.toLowerCase())
+  if (size !== undefined) return size
+  throw new InvalidArgumentError('The paper is A4 or Letter.')
 }

@@ -1,24 +1,23 @@
 import { join } from 'node:path'
 import { app, dialog, type BrowserWindow } from 'electron'
-import type { Args, DesktopRequestName, Handlers, Reply } from '@shared/api'
-import { fail, ok, type Result } from '@shared/result'
-import { statementSchema } from '@shared/statement'
-import { keepPdf, reason } from '../print/finish'
-import { printTemplates } from '../statement/printTemplates'
-import { statementHtml } from '../statement/statementHtml'
+import type { ChangeTopic, DesktopRequestName, Handlers } from '@shared/api'
+import { safeFileName } from '@shared/fileNames'
+import { ok, type Result } from '@shared/result'
+import { noWindow } from './noWindow'
 import type { Ask } from './pageProtocol'
-import { printHtml } from './printHtml'
+import { reportHandlers } from './reports'
 
 /** The requests that only the desktop can answer: its dialogs and its printer. */
 export function desktopHandlers(
   window: () => BrowserWindow | null,
   ask: Ask,
+  tell: (topic: ChangeTopic) => void,
 ): Handlers<DesktopRequestName> {
   return {
     'desktop.chooseFilings': ({ folder }) => chooseFilings(window(), folder === true),
     'desktop.chooseFile': ({ kind }) => chooseFile(window(), kind),
     'desktop.chooseCopy': ({ name }) => chooseCopy(window(), name),
-    'desktop.printReport': (args) => printReport(window(), ask, args),
+    ...reportHandlers(window, ask, tell),
   }
 }
 
@@ -72,54 +71,8 @@ async function chooseCopy(
   const chosen = await dialog.showSaveDialog(window, {
     title: 'Save a copy of the database',
     buttonLabel: 'Save',
-    defaultPath: join(app.getPath('documents'), safeName(name)),
+    defaultPath: join(app.getPath('documents'), safeFileName(name)),
     filters: [{ name: 'Paydown databases', extensions: ['sqlite'] }],
   })
   return ok({ path: chosen.canceled || chosen.filePath === '' ? null : chosen.filePath })
-}
-
-async function printReport(
-  window: BrowserWindow | null,
-  ask: Ask,
-  args: Args<'desktop.printReport'>,
-): Promise<Result<Reply<'desktop.printReport'>>> {
-  if (window === null) return noWindow()
-  const answer = await ask('report.model', args)
-  if (!answer.ok) return answer
-  const model = statementSchema.parse(answer.value)
-  const portfolio = args.portfolio === undefined ? '' : ` ${safeName(args.portfolio)}`
-  const chosen = await dialog.showSaveDialog(window, {
-    title: 'Save the report as PDF',
-    buttonLabel: 'Save',
-    defaultPath: join(app.getPath('documents'), `Paydown ${args.month}${portfolio}.pdf`),
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
-  })
-  if (chosen.canceled || chosen.filePath === '') return ok({ path: null, pages: null })
-  const path = chosen.filePath.toLowerCase().endsWith('.pdf')
-    ? chosen.filePath
-    : `${chosen.filePath}.pdf`
-  const paper = args.paper ?? 'A4'
-  try {
-    const pdf = await printHtml({
-      html: statementHtml(model, { paper }),
-      ...printTemplates(model),
-      paper,
-    })
-    const kept = await keepPdf(path, pdf)
-    return kept.ok ? ok({ path, pages: kept.value.pages }) : kept
-  } catch (error) {
-    return fail(
-      'print-failed',
-      `The report could not be printed: ${reason(error)}. Try again; nothing was written.`,
-    )
-  }
-}
-
-/** A portfolio's name as part of a file name. */
-function safeName(name: string): string {
-  return name.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').trim()
-}
-
-function noWindow(): Result<never> {
-  return fail('no-window', 'The window is closed. Open Paydown again.')
 }

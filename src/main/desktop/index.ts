@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { app, BrowserWindow, ipcMain, utilityProcess } from 'electron'
+import type { ChangeTopic } from '@shared/api'
 import { CALL, CHANGED } from '@shared/channels'
 import { defaultDatabasePath } from '../api/databasePath'
 import { parseStart } from './commandLine'
@@ -64,11 +65,12 @@ function open(): void {
   engine = client
   const ask = (name: string, args: unknown) => client.call(name, args)
   servePage(join(here, '..', 'renderer'), ask)
-  const answerers = { desktop: desktopHandlers(() => window, ask), engine: ask }
+  const tell = (topic: ChangeTopic) => window?.webContents.send(CHANGED, topic)
+  const answerers = { desktop: desktopHandlers(() => window, ask, tell), engine: ask }
   ipcMain.handle(CALL, (event, name: unknown, args: unknown) =>
     answerRequest(senderOf(event, window?.webContents), name, args, answerers),
   )
-  client.onChanged((topic) => window?.webContents.send(CHANGED, topic))
+  client.onChanged(tell)
   showWindow()
   importPaths(start.paths)
 }

@@ -64,13 +64,3 @@ export function openPrintWindow(options: { readonly offscreen?: boolean } = {}):
     },
   }
 }
-
-/** Prints one document in a window of its own. Throws when Chromium cannot print it. */
-export async function printHtml(page: PrintPage): Promise<Uint8Array> {
-  const printer = openPrintWindow()
-  try {
-    return await printer.print(page)
-  } finally {
-    await printer.close()
-  }
-}

@@ -1,6 +1,11 @@
 import type { IpcMainInvokeEvent } from 'electron'
-import { requests, type DesktopRequestName, type Handlers, type RequestName } from '@shared/api'
-import { desktopRequests } from '@shared/api/app'
+import {
+  requests,
+  windowRequests,
+  type DesktopRequestName,
+  type Handlers,
+  type RequestName,
+} from '@shared/api'
 import { fail, type Result } from '@shared/result'
 import { isOwnAddress } from './policy'
 
@@ -71,5 +76,5 @@ function isRequest(name: string): name is RequestName {
 }
 
 function isDesktopRequest(name: RequestName): name is DesktopRequestName {
-  return Object.hasOwn(desktopRequests, name)
+  return Object.hasOwn(windowRequests, name)
 }

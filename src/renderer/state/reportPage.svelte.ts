@@ -1,4 +1,5 @@
 import type { Reply } from '@shared/api'
+import type { ReportForm } from '@shared/reportForms'
 import type { Problem } from '@shared/result'
 import { longMonth } from '@shared/dates'
 import type { Paper } from '../text/reportAddress'
@@ -16,7 +17,7 @@ export class ReportPage {
   paper = $state<Paper>('A4')
   printing = $state(false)
   printProblem = $state.raw<Problem | null>(null)
-  saved = $state.raw<Reply<'desktop.printReport'> | null>(null)
+  saved = $state.raw<Reply<'desktop.saveReport'> | null>(null)
   #asked = 0
   readonly #session: Session
 
@@ -37,14 +38,15 @@ export class ReportPage {
     this.model = answer.ok ? answer.value : null
   }
 
-  /** Asks where to save, and prints the report there as a PDF. */
-  async print(): Promise<void> {
+  /** Asks where to save, and writes the report there: as a PDF, or in another form. */
+  async save(form: ReportForm = 'pdf'): Promise<void> {
     const month = this.#session.month
     if (this.printing || month === null) return
     this.printing = true
     this.saved = null
-    const answer = await this.#session.call('desktop.printReport', {
+    const answer = await this.#session.call('desktop.saveReport', {
       month,
+      form,
       paper: this.paper,
       ...this.#session.scope(),
     })

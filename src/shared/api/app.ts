@@ -39,13 +39,4 @@ export const desktopRequests = {
     args: z.object({ name: z.string().max(200) }),
     result: z.object({ path: z.string().nullable() }),
   },
-  /** Asks where to save, prints the month's report, and tells the path; null when cancelled. */
-  'desktop.printReport': {
-    args: z.object({
-      month: z.string(),
-      portfolio: z.string().optional(),
-      paper: z.enum(['A4', 'Letter']).optional(),
-    }),
-    result: z.object({ path: z.string().nullable(), pages: z.number().nullable() }),
-  },
 }

@@ -13,6 +13,7 @@ import { holdingRequests } from './holdings'
 import { journalRequests } from './journal'
 import { portfolioRequests } from './portfolios'
 import { problemRequests } from './problems'
+import { reportDesktopRequests, reportFileRequests } from './reportFiles'
 import { rereadRequests } from './reread'
 import { statementRequests } from './statement'
 
@@ -31,17 +32,21 @@ export const engineRequests = {
   ...journalRequests,
   ...portfolioRequests,
   ...problemRequests,
+  ...reportFileRequests,
   ...rereadRequests,
   ...statementRequests,
 }
 
+/** Requests that only the desktop answers. */
+export const windowRequests = { ...desktopRequests, ...reportDesktopRequests }
+
 /** Every request the window may send. */
-export const requests = { ...engineRequests, ...desktopRequests }
+export const requests = { ...engineRequests, ...windowRequests }
 
 type Requests = typeof requests
 export type RequestName = keyof Requests
 export type EngineRequestName = keyof typeof engineRequests
-export type DesktopRequestName = keyof typeof desktopRequests
+export type DesktopRequestName = keyof typeof windowRequests
 export type Args<N extends RequestName> = z.infer<Requests[N]['args']>
 export type Reply<N extends RequestName> = z.infer<Requests[N]['result']>
 
@@ -51,7 +56,7 @@ export type Handlers<N extends RequestName> = {
 }
 
 /** What may have changed; the window asks again for what it shows. */
-export type ChangeTopic = 'import' | 'data'
+export type ChangeTopic = 'import' | 'data' | 'reports'
 
 /** What the preload script puts on `window.paydown`. */
 export interface Bridge {

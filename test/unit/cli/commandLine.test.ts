@@ -27,6 +27,31 @@ describe('a wrong command line ends with 2, a sentence on stderr and nothing on 
     ['a month with a day', ['report', '--month', '2002-09-25']],
     ['a form that is not there', ['report', '--month', '2002-09', '--out', 'a.docx']],
     ['a file without an ending', ['report', '--month', '2002-09', '--out', 'report']],
+    [
+      'a month and a range',
+      ['report', '--month', '2002-09', '--from', '2002-08', '--to', '2002-09', '--out-dir', 'x'],
+    ],
+    ['half a range', ['report', '--from', '2002-08', '--out-dir', 'x']],
+    [
+      'a range that ends before it begins',
+      ['report', '--from', '2002-09', '--to', '2002-08', '--out-dir', 'x'],
+    ],
+    ['a range without a folder', ['report', '--from', '2002-08', '--to', '2002-09']],
+    ['all portfolios without a folder', ['report', '--month', '2002-09', '--all-portfolios']],
+    [
+      'all portfolios and one',
+      ['report', '--month', '2002-09', '--all-portfolios', '--portfolio', 'A', '--out-dir', 'x'],
+    ],
+    ['a folder and a file', ['report', '--month', '2002-09', '--out-dir', 'x', '--out', 'a.pdf']],
+    [
+      'a form of no report',
+      ['report', '--month', '2002-09', '--out-dir', 'x', '--form', 'pdf,docx'],
+    ],
+    [
+      'a pattern with an unknown word',
+      ['report', '--month', '2002-09', '--out-dir', 'x', '--name', '{fund}'],
+    ],
+    ['a paper that is none', ['report', '--month', '2002-09', '--paper', 'A5']],
     ['an argument too many', ['filings', 'now']],
     ['a database without a name', ['filings', '--db']],
   ])('%s', async (_, args) => {

@@ -4,15 +4,28 @@ import { answerRequest, type Answerers, type Sender } from '../../../src/main/de
 
 const page: Sender = { isMainFrame: true, url: 'app://paydown/' }
 
+const idle = {
+  state: 'idle' as const,
+  total: 0,
+  done: 0,
+  current: null,
+  folder: null,
+  outcomes: [],
+}
+
 function answerers(): Answerers & { engine: ReturnType<typeof vi.fn> } {
   return {
     desktop: {
       'desktop.chooseFilings': () => ok({ paths: ['/a.txt'] }),
       'desktop.chooseFile': () => ok({ path: null }),
       'desktop.chooseCopy': () => ok({ path: null }),
-      'desktop.printReport': () => {
+      'desktop.chooseFolder': () => ok({ path: null }),
+      'desktop.saveReport': () => {
         throw new Error('no printer')
       },
+      'reports.start': () => ok(idle),
+      'reports.status': () => ok(idle),
+      'reports.cancel': () => ok(idle),
     },
     engine: vi.fn(async () => ok('from the engine')),
   }
@@ -64,6 +77,8 @@ describe('a request of the window', () => {
   })
 
   it('answers a bug with a problem', async () => {
-    expect(await code(page, 'desktop.printReport', { month: '2002-09' })).toBe('internal')
+    expect(await code(page, 'desktop.saveReport', { month: '2002-09', form: 'pdf' })).toBe(
+      'internal',
+    )
   })
 })
