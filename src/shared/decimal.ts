@@ -75,3 +75,48 @@ export function grouped(value: string): string {
   const separated = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
   return fraction === undefined ? separated : `${separated}.${fraction}`
 }
+
+/** The exact sum of plain decimals, without rounding and quick for very many; as many places as the longest has, `0` for none. */
+export function sumExactly(values: readonly string[]): string {
+  const places = values.reduce((most, value) => Math.max(most, fractionLength(value)), 0)
+  const sum = values.reduce((whole, value) => {
+    const missing = places - fractionLength(value)
+    return whole + BigInt(value.replace('.', '') + '0'.repeat(missing))
+  }, 0n)
+  const digits = (sum < 0n ? -sum : sum).toString().padStart(places + 1, '0')
+  const at = digits.length - places
+  const fraction = places === 0 ? '' : `.${digits.slice(at)}`
+  return `${sum < 0n ? '-' : ''}${digits.slice(0, at)}${fraction}`
+}
+
+function fractionLength(value: string): number {
+  const point = value.indexOf('.')
+  return point < 0 ? 0 : value.length - point - 1
+}
+
+/**
+ * Orders two plain decimals by value, exactly and without making numbers of them: negative when `a` is the smaller, 0 when both
+ * are the same value, however many zeros they are written with.
+ */
+export function compareDecimals(a: string, b: string): number {
+  const [x, y] = [parts(a), parts(b)]
+  if (x.sign !== y.sign) return x.sign - y.sign
+  const larger =
+    x.whole.length - y.whole.length || order(x.whole, y.whole) || order(x.fraction, y.fraction)
+  return x.sign * larger
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** Digits without zeros that say nothing, so that texts of the same length compare as their values do. */
+function parts(value: string): { sign: -1 | 0 | 1; whole: string; fraction: string } {
+  const negative = value.startsWith('-')
+  const digits = negative ? value.slice(1) : value
+  const point = digits.indexOf('.')
+  const whole = (point < 0 ? digits : digits.slice(0, point)).replace(/^0+/, '')
+  const fraction = point < 0 ? '' : digits.slice(point + 1).replace(/0+$/, '')
+  const sign = whole === '' && fraction === '' ? 0 : negative ? -1 : 1
+  return { sign, whole, fraction }
+}

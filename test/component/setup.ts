@@ -18,3 +18,11 @@ if (!('ResizeObserver' in globalThis)) {
 Element.prototype.scrollIntoView = function () {
   return
 }
+
+// nor is a moment known in which nothing is to be done
+if (!('requestIdleCallback' in globalThis)) {
+  Object.assign(globalThis, {
+    requestIdleCallback: (run: () => void) => setTimeout(run),
+    cancelIdleCallback: (id: number) => clearTimeout(id),
+  })
+}

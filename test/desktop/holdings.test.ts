@@ -135,12 +135,14 @@ test('arrow keys move in the table and Ctrl+C copies it in full precision', asyn
   const positions = page.getByRole('table', { name: 'Positions' })
   await positions.getByRole('link').first().focus()
   await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('ArrowRight')
+  // Past deal and CUSIP, cell by cell
+  for (let cell = 0; cell < 3; cell++) await page.keyboard.press('ArrowRight')
   await expect(row(page, 'A-1').getByRole('button', { name: '1,000,000.00' })).toBeFocused()
   await page.keyboard.press('Control+c')
+  await expect(page.getByRole('status')).toContainText('Copied Positions: 4 rows.')
   const copied = await app.evaluate(({ clipboard }) => clipboard.readText())
   const lines = copied.split('\n').map((text) => text.split('\t'))
-  expect(lines.find((cells) => cells[2] === '45254TLU6')?.slice(3, 9)).toEqual([
+  expect(lines.find((cells) => cells[3] === '45254TLU6')?.slice(4, 10)).toEqual([
     '1000000', '0.817335216', '817335.22', '1571.61', '93742.09', '95313.70',
   ]) // prettier-ignore
 })

@@ -75,7 +75,7 @@ test('every screen with a history: pictures, and nothing serious for axe', async
   await page.keyboard.press('Escape')
 
   await page.keyboard.press('Control+5')
-  await page.getByRole('button', { name: /^Tie/ }).click()
+  await page.getByRole('button', { name: /^ties/ }).click()
   await page.getByRole('table', { name: 'Checks' }).waitFor()
   await look('checks')
   await page.keyboard.press('Control+7')

@@ -98,6 +98,7 @@ function against(before: Month | undefined, now: Month) {
   return now.rows.flatMap((row) => {
     const old = rows.get(row.key)
     const checks = old === undefined ? [] : monthChecks(old, row)
-    return checks.map((check) => ({ distributionDate, filingId, reportIndex, ...check }))
+    const at = { distributionDate, filingId, reportIndex, classKey: row.classKey }
+    return checks.map((check) => ({ ...at, ...check }))
   })
 }

@@ -1,3 +1,4 @@
+import { classKey } from '@shared/classKey'
 import type { Database } from './database'
 
 /** The columns of a class that the next month's to-date table carries on. */
@@ -12,6 +13,8 @@ interface Carried {
 /** What a class's report says that the months before and after must agree with; blank cells are null. */
 interface MonthRow {
   readonly key: string
+  /** As in the paths of its cells. */
+  readonly classKey: string
   readonly class: string
   readonly priorBalance: string | null
   readonly currentBalance: string | null
@@ -84,6 +87,7 @@ function monthRow(row: Row): MonthRow {
   const { interest, principal, realizedLoss, deferredInterest } = row
   return {
     key: row.cusip ?? name,
+    classKey: classKey(row),
     class: name,
     priorBalance: row.priorBalance,
     currentBalance: row.currentBalance,

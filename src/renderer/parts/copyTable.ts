@@ -26,6 +26,7 @@ export function copyTable(event: ClipboardEvent): void {
   if (selection !== null && !selection.isCollapsed) return
   const focused = document.activeElement
   if (focused instanceof HTMLInputElement) return
+  if (focused?.closest('.data-table') != null) return // it answers itself, with rows that are not drawn
   const table = focused?.closest('table')
   if (table == null || event.clipboardData === null) return
   event.clipboardData.setData('text/plain', tableText(table))

@@ -90,7 +90,7 @@ export const COMMANDS: readonly KeyCommand[] = [
     keys: '/',
     does: 'Filter the table',
     matches: (event) => single(event, '/'),
-    run: () => document.querySelector<HTMLInputElement>('input[data-filter]')?.focus(),
+    run: () => filterOfFocus()?.focus(),
   },
   {
     keys: '[',
@@ -148,6 +148,19 @@ export const TABLE_KEYS: readonly { readonly keys: string; readonly does: string
   { keys: 'Alt ↑, Alt ↓', does: 'Table before, after, beside the text of a filing' },
   { keys: 'Ctrl C', does: 'Copy the selection, else the table' },
 ]
+
+/** The filter of the table that has the focus, else the first on the screen. */
+function filterOfFocus(): HTMLInputElement | null {
+  const FILTER = 'input[data-filter]'
+  const table = document.activeElement?.closest('.data-table')
+  const fields = [...document.querySelectorAll<HTMLInputElement>(`main ${FILTER}`)]
+  return (
+    table?.querySelector<HTMLInputElement>(FILTER) ??
+    fields.find((field) => field.tabIndex >= 0 && field.closest('[inert]') === null) ??
+    fields[0] ??
+    null
+  )
+}
 
 function inTextField(target: EventTarget | null): boolean {
   const element = target as Partial<HTMLElement> | null

@@ -4,6 +4,7 @@ import { addMonths, endOfMonth, monthOf } from '@shared/dates'
 import type { Problem, Result } from '@shared/result'
 import { unique } from '../text/lists'
 import { Imports } from './imports.svelte'
+import { KeptTables } from './keptTables'
 import { Look } from './look.svelte'
 import { Router } from './router.svelte'
 import { Sources } from './sources.svelte'
@@ -42,6 +43,8 @@ export class Session {
   readonly sources: Sources
   readonly imports: Imports
   readonly look = new Look()
+  /** How each table was last sorted, filtered and laid out. */
+  readonly tables = new KeptTables()
   readonly #bridge: Bridge
 
   /** The month that is shown: the one that was chosen, else the newest with a report. */

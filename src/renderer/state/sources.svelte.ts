@@ -37,6 +37,14 @@ export class Sources {
     if (origin?.report != null) void this.load(origin.report)
   }
 
+  /** Forgets a number that lost the focus, unless another has it by now. */
+  blur(origin: Origin | null): void {
+    // A number that is taken off the page while it has the focus loses it in the middle of drawing
+    queueMicrotask(() => {
+      if (this.#focused === origin) this.#focused = null
+    })
+  }
+
   clear(): void {
     this.#hovered = null
     this.#focused = null

@@ -1,4 +1,6 @@
+import type { DealHistory } from '@shared/api/history'
 import type { Check, CheckStatus } from '@shared/report'
+import type { ReportRef } from './origins'
 
 const ORDER: readonly CheckStatus[] = ['ties', 'explained', 'unknown', 'differs']
 
@@ -8,6 +10,16 @@ export const WORDS: Readonly<Record<CheckStatus, string>> = {
   explained: 'Explained',
   differs: 'Differs',
   unknown: 'Unknown',
+}
+
+/** A check of a report on file, a row of the screen of checks. */
+export interface CheckRow {
+  readonly key: string
+  readonly deal: string
+  readonly ref: ReportRef
+  readonly check: Check
+  /** What it is about, where its id does not say so. */
+  readonly section: string | null
 }
 
 /** The status that matters most among several checks; null without any. */
@@ -40,7 +52,80 @@ export function countWords(counts: Readonly<Record<CheckStatus, number>>): {
   return { status: 'ties', words: counts.ties === 1 ? '1 ties' : `${counts.ties} tie` }
 }
 
-/** The part of the report that a check is about, from its id: `class.paidInterest` is `class`. */
-export function sectionOfCheck(check: Pick<Check, 'id'>): string {
-  return check.id.split('.')[0] ?? check.id
+/** Sections of a report by the first part of a check's id, as the screen of checks groups them. */
+const SECTIONS: Readonly<Record<string, string>> = {
+  class: 'certificate payment',
+  tier: 'certificate payment',
+  total: 'certificate payment',
+  collection: 'collection account',
+  funds: 'collection account',
+  derivatives: 'collection account',
+  enhancement: 'credit enhancement',
+  pool: 'collateral',
+  average: 'collateral',
+  groups: 'collateral',
+  servicing: 'collateral',
+  term: 'collateral',
+  rate: 'rates',
+  delinquency: 'delinquency',
+  prepayment: 'prepayment',
+  speed: 'speeds',
+  loans: 'loans',
+  loss: 'realized loss',
+  repeat: 'printed twice',
+}
+
+/** The part of the report that a check is about: `class.paidInterest` is of the certificate payment report. */
+export function sectionOfCheck({ check, section }: Pick<CheckRow, 'check' | 'section'>): string {
+  const first = check.id.split('.')[0] ?? check.id
+  return section ?? SECTIONS[first] ?? first
+}
+
+const MONTH_SENTENCES: Readonly<Record<string, string>> = {
+  priorBalance: 'prior = last month’s current',
+  interest: 'interest to date = last month’s + this month’s',
+  totalPrincipal: 'principal to date = last month’s + this month’s',
+  totalDistribution: 'distribution to date = last month’s + this month’s',
+  realizedLoss: 'loss to date = last month’s + this month’s',
+  deferredInterest: 'deferred to date = last month’s + this month’s',
+}
+
+/** A number that does not carry on from the month before, as a check of the later report. */
+export function monthCheck(one: DealHistory['differences'][number]): Check {
+  const { what, classKey, left, right, difference, tolerance } = one
+  const table = what === 'priorBalance' ? 'current' : 'toDate'
+  return {
+    id: `month.${what}`,
+    subject: one.class,
+    status: 'differs',
+    left,
+    right,
+    difference,
+    tolerance,
+    operands: [`classes[${classKey}].${table}.${what}`],
+    sentence: MONTH_SENTENCES[what] ?? what,
+    explanation: null,
+  }
+}
+
+/** What stands beside a difference: the line that explains it, or that none does. */
+export function explanationOf({ status, difference, explanation }: Check): string | null {
+  if (explanation !== null) return explanation.text
+  if (status !== 'differs') return null
+  return difference === null
+    ? 'Nothing printed explains it'
+    : `No line of the report equals ${difference.replace('-', '')}`
+}
+
+/** The label of a cell, from its path: `classes[REMIC III/B].interestDetail.optimalInterest` is `Optimal interest`. */
+export function cellLabel(path: string): string {
+  const whole = path.replace(/^classes\[[^\]]*\]\.|^totals\[[^\]]*\]\./, '')
+  const inside = /^\w+\[([^\]]*)\]\.?(.*)$/.exec(whole)
+  if (inside !== null) return [inside[1], inside[2]].filter((part) => part !== '').join(', ')
+  const last = whole.split('.').at(-1) ?? whole
+  const words = last.replace(
+    /([a-z])([A-Z])/g,
+    (_all, a: string, b: string) => `${a} ${b.toLowerCase()}`,
+  )
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -14,6 +14,8 @@ export interface FigureRow {
   readonly key: string
   readonly label: string
   readonly measure: Measure
+  /** The sum of the rows above. */
+  readonly sum?: boolean
 }
 
 type Month = Health['months'][number]

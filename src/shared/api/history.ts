@@ -6,6 +6,8 @@ export const monthDifferenceSchema = z.object({
   filingId: z.number(),
   reportIndex: z.number(),
   class: z.string(),
+  /** As in the paths of the class's cells. */
+  classKey: z.string(),
   /** `priorBalance`, or a column of the to-date table. */
   what: z.string(),
   /** This month's number, and what the month before (and this month's movement) makes it. */

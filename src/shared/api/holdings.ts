@@ -83,8 +83,10 @@ export const holdingSchema = z.object({
       factor: z.string(),
       currentFace: z.string(),
       /** As printed, per $1,000 of original face or notional. */
+      priorPerThousand: z.string().nullable(),
       interestPerThousand: z.string().nullable(),
       principalPerThousand: z.string().nullable(),
+      currentPerThousand: z.string().nullable(),
       /** The class's realized loss per $1 of original face. */
       lossPerDollar: z.string(),
       /** Where the class's row stands; null for what was entered by hand. */

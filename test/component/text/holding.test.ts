@@ -79,6 +79,8 @@ function holding(over: Partial<Holding> = {}): Holding {
     distributions: [
       {
         date: '1999-05-25',
+        priorPerThousand: null,
+        currentPerThousand: null,
         interestPerThousand: '2.5',
         principalPerThousand: '10',
         lossPerDollar: '0',

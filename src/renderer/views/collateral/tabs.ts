@@ -58,7 +58,7 @@ export const DELINQUENT: readonly FigureRow[] = [
   amount('dq.FORECLOSURE.total', 'Foreclosure, $'),
   amount('dq.BANKRUPTCY.total', 'Bankruptcy, $'),
   amount('dq.REO.total', 'REO, $'),
-  amount('dq.TOTAL.total', 'All, $'),
+  { ...amount('dq.TOTAL.total', 'All, $'), sum: true },
 ]
 
 export const DELINQUENT_LOANS: readonly FigureRow[] = [
@@ -68,7 +68,7 @@ export const DELINQUENT_LOANS: readonly FigureRow[] = [
   amount('dqLoans.FORECLOSURE.total', 'Foreclosure'),
   amount('dqLoans.BANKRUPTCY.total', 'Bankruptcy'),
   amount('dqLoans.REO.total', 'REO'),
-  amount('dqLoans.TOTAL.total', 'All'),
+  { ...amount('dqLoans.TOTAL.total', 'All'), sum: true },
 ]
 
 export const LOSS_ROWS: readonly FigureRow[] = [

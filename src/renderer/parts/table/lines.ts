@@ -1,0 +1,63 @@
+/** A sum of a group by column: its plain decimal and what it was made of. */
+export interface Sum {
+  readonly value: string
+  readonly made: string
+}
+
+/** How rows stand together: by what, and the sums beneath each group. */
+export interface Grouping<Row> {
+  /** What groups are, for the first column of copies: `Portfolio`. */
+  readonly head: string
+  readonly of: (row: Row) => string
+  /** Sums by column of the rows that are shown, and what the row of sums is called. */
+  readonly sums?: (rows: readonly Row[], group: string) => Readonly<Record<string, Sum>>
+}
+
+/** A line of a table. */
+export type Line<Row> =
+  | { readonly kind: 'group'; readonly key: string; readonly group: string }
+  | RowLine<Row>
+  | {
+      readonly kind: 'sum'
+      readonly key: string
+      readonly group: string
+      /** Added up when they are drawn. */
+      readonly sums: () => Readonly<Record<string, Sum>>
+    }
+
+/** A line with a row of the data. */
+export interface RowLine<Row> {
+  readonly kind: 'row'
+  readonly key: string
+  readonly group: string
+  readonly row: Row
+}
+
+/** The lines that are found, by group: a heading, its rows, its sums. Groups keep the order in which all rows first name them. */
+export function inGroups<Row>(
+  grouping: Grouping<Row>,
+  all: readonly RowLine<Row>[],
+  found: readonly RowLine<Row>[],
+): Line<Row>[] {
+  const groups = new Map<string, RowLine<Row>[]>()
+  for (const line of all) if (!groups.has(line.group)) groups.set(line.group, [])
+  for (const line of found) groups.get(line.group)?.push(line)
+  return [...groups].flatMap(([group, lines]) => linesOf(grouping, group, lines))
+}
+
+function linesOf<Row>(
+  { sums }: Grouping<Row>,
+  group: string,
+  lines: readonly RowLine<Row>[],
+): Line<Row>[] {
+  if (lines.length === 0) return []
+  const head: Line<Row> = { kind: 'group', key: `${group}\ngroup`, group }
+  if (sums === undefined) return [head, ...lines]
+  let made: Readonly<Record<string, Sum>> | null = null
+  const once = () =>
+    (made ??= sums(
+      lines.map(({ row }) => row),
+      group,
+    ))
+  return [head, ...lines, { kind: 'sum', key: `${group}\nsum`, group, sums: once }]
+}
