@@ -96,6 +96,7 @@ describe('many reports', () => {
       {
         out: () => interrupt?.(),
         err: (text) => void (err += text),
+        fail: ({ message }) => void (err += message),
         openEngine: async () => open(folder)(),
         onInterrupt: (listener) => {
           interrupt = listener

@@ -8,7 +8,16 @@ import { callEngine } from '../../api/callEngine'
 import { runReportBatch } from '../../api/reportBatch'
 import type { Host } from '../host'
 import type { ReportOptions } from '../reportOptions'
-import { DONE, print, REFUSED, valueOf, withEngine, WRONG_USE, type Session } from '../session'
+import {
+  DONE,
+  print,
+  REFUSED,
+  valueOf,
+  withEngine,
+  WRONG_USE,
+  wrongUse,
+  type Session,
+} from '../session'
 
 /**
  * `paydown report --out-dir`: many reports in one go, a line each as it is done, or one JSON list at the end. An interrupt stops it
@@ -22,7 +31,7 @@ export async function reportBatch(
   const { form = ['pdf'], name = USUAL_PATTERN, paper = 'A4' } = options
   const pattern = nameReports([], form, name)
   if (!pattern.ok) {
-    host.err(`${pattern.problem.message}\n`)
+    host.fail(wrongUse(pattern.problem.message))
     return WRONG_USE
   }
   return withEngine(host, options.db, async (session) => {

@@ -2,7 +2,7 @@ import { PATTERN_WORDS, USUAL_PATTERN } from '@shared/reportNames'
 import { REPORT_FORMS } from '@shared/reportForms'
 import { isoMonth, paperSize, reportFile, reportForms } from '../options'
 import { wrongReportOptions, type ReportOptions } from '../reportOptions'
-import { WRONG_USE } from '../session'
+import { WRONG_USE, wrongUse } from '../session'
 import type { Tools } from './tools'
 
 const ENDINGS = REPORT_FORMS.map((form) => `.${form}`).join(', ')
@@ -28,7 +28,7 @@ export function addReportCommands({ add, scoped, does, host }: Tools): void {
         const options: ReportOptions = command.optsWithGlobals()
         const wrong = wrongReportOptions(options)
         if (wrong !== null) {
-          host.err(`${wrong}\n`)
+          host.fail(wrongUse(wrong))
           return WRONG_USE
         }
         if (options.outDir !== undefined) {

@@ -15,6 +15,8 @@ const deals = declare<StatementDeal>({
     { head: 'Deal', kind: 'text', of: ({ deal }) => deal },
     { head: 'Title', kind: 'text', of: ({ title }) => title },
     { head: 'Distribution date', kind: 'date', of: (deal) => deal.distributionDate },
+    { head: 'Record date', kind: 'date', of: (deal) => deal.recordDate },
+    { head: 'Revision', kind: 'text', of: (deal) => deal.revision },
     { head: 'Checks that tie', kind: 'integer', of: (deal) => deal.checksTied },
     { head: 'Checks that do not', kind: 'integer', of: (deal) => deal.checks.length },
   ],

@@ -1,5 +1,11 @@
-import type { Statement, StatementRow, StatementSums } from '@shared/statement'
-import { tieStatus } from '../format'
+import type {
+  Statement,
+  StatementCustodian,
+  StatementLot,
+  StatementRow,
+  StatementSums,
+} from '@shared/statement'
+import { STATUS_WORDS, tieStatus } from '../format'
 import { declare, type Column } from './section'
 
 type Holding = Column<StatementRow, StatementSums>
@@ -101,11 +107,11 @@ const faces = declare<StatementRow, StatementSums>({
   ],
 })
 
-const cash = declare<StatementRow, Statement['allCash']>({
+const cash = declare<StatementRow, Statement>({
   id: 'cash',
   title: 'Tie-out of the cash',
   rows: (model) => [...model.principalRows, ...model.notionalRows],
-  total: (model) => model.allCash,
+  total: (model) => model,
   columns: [
     { head: 'CUSIP', kind: 'text', of: (row) => row.cusip, total: () => 'All cash' },
     { head: 'Class', kind: 'text', of: (row) => row.class },
@@ -113,9 +119,66 @@ const cash = declare<StatementRow, Statement['allCash']>({
     { head: 'Held on the record date', kind: 'money', of: (row) => row.entitledFace },
     { head: 'Interest per $1,000', kind: 'factor', of: (row) => row.interestPerThousand },
     { head: 'Principal per $1,000', kind: 'factor', of: (row) => row.principalPerThousand },
-    { head: 'Interest', kind: 'money', of: (row) => row.interest, total: (all) => all.interest },
-    { head: 'Principal', kind: 'money', of: (row) => row.principal, total: (all) => all.principal },
-    { head: 'Expected', kind: 'money', of: (row) => row.total, total: (all) => all.total },
+    {
+      head: 'Interest',
+      kind: 'money',
+      of: (row) => row.interest,
+      total: ({ allCash }) => allCash.interest,
+    },
+    {
+      head: 'Principal',
+      kind: 'money',
+      of: (row) => row.principal,
+      total: ({ allCash }) => allCash.principal,
+    },
+    {
+      head: 'Cash',
+      kind: 'money',
+      of: (row) => row.total,
+      total: ({ allCash }) => allCash.total,
+    },
+    {
+      head: 'Expected from the custodian',
+      kind: 'money',
+      of: ({ custodian }) => custodian.expected,
+      total: ({ custodian }) => custodian.expected,
+    },
+    {
+      head: 'Received',
+      kind: 'money',
+      of: ({ custodian }) => custodian.received,
+      total: ({ custodian }) => custodian.received,
+    },
+    {
+      head: 'Difference',
+      kind: 'money',
+      of: ({ custodian }) => custodian.difference,
+      total: ({ custodian }) => custodian.difference,
+    },
+    {
+      head: 'Result',
+      kind: 'text',
+      of: ({ custodian }) => resultOf(custodian),
+      total: ({ custodian }) => resultOf(custodian),
+    },
+    { head: 'Why', kind: 'text', of: ({ custodian }) => custodian.sentences.join(' ') },
+  ],
+})
+
+function resultOf({ received, status }: StatementCustodian): string {
+  return received === null ? 'No file' : STATUS_WORDS[status]
+}
+
+/** What the custodian received that nobody expected. */
+const unexpected = declare<Statement['custodian']['unexpected'][number]>({
+  id: 'unexpected',
+  title: 'Cash not expected',
+  rows: (model) => model.custodian.unexpected,
+  columns: [
+    { head: 'CUSIP', kind: 'text', of: (cash) => cash.cusip },
+    { head: 'Date', kind: 'date', of: (cash) => cash.date },
+    { head: 'Received', kind: 'money', of: (cash) => cash.received },
+    { head: 'Why', kind: 'text', of: (cash) => cash.sentence },
   ],
 })
 
@@ -144,5 +207,57 @@ const toDate = declare<StatementRow, Statement['allCash']>({
   ],
 })
 
+const lots = declare<StatementLot, Statement['lotSums']>({
+  id: 'lots',
+  title: 'Lots and cost',
+  rows: (model) => model.lots,
+  total: (model) => (model.lots.some((lot) => lot.purchaseCost !== null) ? model.lotSums : null),
+  columns: [
+    {
+      head: 'CUSIP',
+      kind: 'text',
+      of: (lot) => lot.cusip,
+      total: ({ complete }) => (complete ? 'Total' : 'Total of the costs known'),
+    },
+    { head: 'Class', kind: 'text', of: (lot) => lot.class },
+    { head: 'Deal', kind: 'text', of: (lot) => lot.deal },
+    { head: 'Basis', kind: 'text', of: (lot) => lot.basis },
+    { head: 'Portfolio', kind: 'text', of: (lot) => lot.portfolio },
+    { head: 'Account', kind: 'text', of: (lot) => lot.account },
+    { head: 'Lot', kind: 'integer', of: (lot) => lot.lot },
+    { head: 'Settled', kind: 'date', of: (lot) => lot.settle },
+    { head: 'Price, % of current face', kind: 'rate', of: (lot) => lot.price },
+    { head: 'Original face left', kind: 'money', of: (lot) => lot.originalFace },
+    { head: 'Current face', kind: 'money', of: (lot) => lot.currentFace },
+    {
+      head: 'Purchase cost',
+      kind: 'money',
+      of: (lot) => lot.purchaseCost,
+      total: (sums) => sums.purchaseCost,
+    },
+    { head: 'Amortization', kind: 'money', of: (lot) => lot.amortization },
+    { head: 'Gain on paydowns', kind: 'money', of: (lot) => lot.paydownGain },
+    { head: 'Written off', kind: 'money', of: (lot) => lot.writtenOff },
+    {
+      head: 'Amortised cost',
+      kind: 'money',
+      of: (lot) => lot.amortizedCost,
+      total: (sums) => sums.amortizedCost,
+    },
+    { head: 'Yield, %', kind: 'rate', of: (lot) => lot.yield },
+    { head: 'Method', kind: 'text', of: (lot) => lot.method },
+    { head: 'Why no cost', kind: 'text', of: (lot) => lot.reason },
+  ],
+})
+
 /** What was held and what it paid. */
-export const HOLDING_SECTIONS = [principal, notional, withoutReport, faces, cash, toDate]
+export const HOLDING_SECTIONS = [
+  principal,
+  notional,
+  withoutReport,
+  faces,
+  cash,
+  unexpected,
+  toDate,
+  lots,
+]

@@ -24,9 +24,10 @@ function factsOf(model: Statement): Fact[] {
   const text = (item: string, value: string | null): Fact => ({ item, kind: 'text', value })
   const money = (item: string, value: string): Fact => ({ item, kind: 'money', value })
   const day = (item: string) => (value: string) => ({ item, kind: 'date' as const, value })
-  return [
+  const facts = [
     text('Report', 'Monthly holder report'),
     text('Month', model.month),
+    text('Holder', model.holder),
     text('Portfolio', holderName(model)),
     ...model.distributionDates.map(day('Distribution date')),
     ...model.recordDates.map(day('Record date')),
@@ -35,6 +36,7 @@ function factsOf(model: Statement): Fact[] {
     money('Interest', totals.interest),
     money('Principal', totals.principal),
     money('Realized loss', allCash.realizedLoss),
+    money('Deferred interest', allCash.deferredInterest),
     money('Original face', totals.originalFace),
     money('Current face', totals.currentFace),
     money('Cash, year to date', allCash.yearToDate),
@@ -42,7 +44,9 @@ function factsOf(model: Statement): Fact[] {
     text('Notional amounts', 'are part of no face total'),
     text('Made with', `Paydown ${model.version}`),
     text('Made from', model.state),
+    text('Fingerprint of the data', model.fingerprint),
   ]
+  return facts.filter(({ value }) => value !== null)
 }
 
 const events = declare<Statement['events'][number]>({
@@ -50,6 +54,8 @@ const events = declare<Statement['events'][number]>({
   title: 'What happened',
   rows: (model) => model.events,
   columns: [
+    { head: 'Kind', kind: 'text', of: (event) => event.kind },
+    { head: 'Deal', kind: 'text', of: (event) => event.deal },
     { head: 'Subject', kind: 'text', of: (event) => event.subject },
     { head: 'What happened', kind: 'text', of: (event) => event.text },
   ],
@@ -62,8 +68,15 @@ const methods = declare<Statement['methods'][number]>({
   columns: [
     { head: 'Term', kind: 'text', of: (method) => method.term },
     { head: 'Method', kind: 'text', of: (method) => method.text },
+    { head: 'From', kind: 'text', of: (method) => method.source },
   ],
 })
+
+const ROLES: Readonly<Record<StatementSource['role'], string>> = {
+  month: 'the month',
+  comparison: 'comparison',
+  superseded: 'nothing: superseded',
+}
 
 const sources = declare<StatementSource>({
   id: 'sources',
@@ -71,6 +84,7 @@ const sources = declare<StatementSource>({
   rows: (model) => model.sources,
   columns: [
     { head: 'Filing', kind: 'text', of: (source) => source.name },
+    { head: 'Used for', kind: 'text', of: (source) => ROLES[source.role] },
     { head: 'Deal', kind: 'text', of: (source) => source.deal },
     { head: 'Form', kind: 'text', of: (source) => source.form },
     { head: 'Revision', kind: 'text', of: (source) => source.revision },
@@ -78,6 +92,9 @@ const sources = declare<StatementSource>({
     { head: 'Record date', kind: 'date', of: (source) => source.recordDate },
     { head: 'Accession number', kind: 'text', of: (source) => source.accessionNumber },
     { head: 'Imported', kind: 'date', of: (source) => source.importedOn },
+    { head: 'Numbers corrected', kind: 'integer', of: (source) => source.corrections },
+    { head: 'Superseded by', kind: 'text', of: (source) => source.supersededBy },
+    { head: 'Supersedes', kind: 'text', of: (source) => source.supersedes.join('; ') },
     { head: 'SHA-256', kind: 'text', of: (source) => source.sha256 },
   ],
 })
