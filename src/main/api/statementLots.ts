@@ -27,13 +27,14 @@ export function statementLots(
   const isPriced = buys.some(({ price }) => price !== null)
   if (!isPriced && !buys.some(({ settle }) => settle !== null)) return []
   const byCusip = new Map(positions.map((position) => [position.cusip, position]))
-  const lots = isPriced ? costedLots(database, scope, asOf) : plainLots(trades, byCusip)
+  const lots = isPriced ? costedLots(database, scope, asOf) : plainLots(trades)
   return lots
     .filter(({ originalFace }) => !exact(originalFace).isZero())
     .map((lot) => {
       const position = byCusip.get(lot.cusip)
       const { deal = null, basis = null } = position ?? {}
-      return { ...lot, deal, class: position?.class ?? null, basis }
+      const currentFace = lot.currentFace ?? faceAtFactor(lot.originalFace, position ?? null)
+      return { ...lot, currentFace, deal, class: position?.class ?? null, basis }
     })
 }
 
@@ -59,6 +60,7 @@ function costedLots(database: Database, scope: Scope, asOf: string): Lot[] {
 }
 
 const NO_COST = {
+  currentFace: null,
   price: null,
   purchaseCost: null,
   amortization: null,
@@ -70,10 +72,7 @@ const NO_COST = {
   reason: null,
 }
 
-function plainLots(
-  trades: readonly AccountTrade[],
-  positions: ReadonlyMap<string, Position>,
-): Lot[] {
+function plainLots(trades: readonly AccountTrade[]): Lot[] {
   const holdings = new Map<string, AccountTrade[]>()
   for (const trade of trades) {
     const key = `${trade.accountId} ${trade.cusip}`
@@ -93,8 +92,7 @@ function plainLots(
         .filter(({ lotId }) => lotId === id)
         .reduce((sum, relief) => sum.minus(relief.face), exact(face))
       const originalFace = plain(left)
-      const currentFace = faceAtFactor(originalFace, positions.get(cusip) ?? null)
-      return { lot: id, portfolio, account, cusip, settle, originalFace, currentFace, ...NO_COST }
+      return { lot: id, portfolio, account, cusip, settle, originalFace, ...NO_COST }
     })
   })
 }

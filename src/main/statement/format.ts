@@ -16,6 +16,11 @@ export function face(value: string | null): string {
   return value === null ? '' : amount(atLeast(value, 2))
 }
 
+/** What is held of a class: a face, or of a residual without one a percentage interest. */
+export function heldFace(row: Pick<StatementRow, 'basis'>, value: string | null): string {
+  return value !== null && row.basis === 'none' ? `${amount(value)}%` : face(value)
+}
+
 /** A factor per $1 with nine decimals. */
 export function factor(value: string | null): string {
   return value === null ? '' : amount(exact(value).toFixed(FACTOR_PLACES))
@@ -32,6 +37,13 @@ export function figure(value: string | null): string {
     ? ''
     : amount(plain(exact(value).toSignificantDigits(PRINTED_SIGNIFICANT_DIGITS)))
 }
+
+/** A tolerance: its size is what matters. */
+export function tolerance(value: string | null): string {
+  return value === null ? '' : amount(plain(exact(value).toSignificantDigits(TOLERANCE_DIGITS)))
+}
+
+const TOLERANCE_DIGITS = 2
 
 function atLeast(value: string, places: number): string {
   const decimal = exact(value)

@@ -1,7 +1,7 @@
 import { longDate } from '@shared/dates'
 import type { Check } from '@shared/report'
 import type { Statement, StatementDeal } from '@shared/statement'
-import { decimalPads, figure, STATUS_WORDS } from './format'
+import { decimalPads, figure, STATUS_WORDS, tolerance } from './format'
 import { head, mark, number } from './htmlParts'
 import type { Figure } from './htmlParts'
 import { Markup, html } from './markup'
@@ -14,7 +14,7 @@ export function dealChecks(model: Statement): Markup | null {
 }
 
 function deal(entry: StatementDeal, place: number): Markup {
-  const name = `deal-${String(place + 1)}`
+  const name = `checks-${String(place + 1)}`
   const other = entry.checks.length === 0 ? '' : 'other '
   const noun = entry.checksTied === 1 ? 'check ties' : 'checks tie'
   const tied = `${String(entry.checksTied)} ${other}${noun} within the printed precision of the operands.`
@@ -22,18 +22,15 @@ function deal(entry: StatementDeal, place: number): Markup {
     ${
       entry.checks.length === 0
         ? html`<p>${tied} None differs or is unknown.</p>`
-        : html`${checkTable(entry, name)}
-            <p class="note">${tied}</p>`
+        : html`<p class="beneath-head">${tied}</p>
+            ${checkTable(entry, name)}`
     }`
 }
 
 function checkTable(entry: StatementDeal, name: string): Markup {
   const { checks } = entry
-  const column = (
-    of: (check: Check) => string | null,
-    operand: (check: Check) => string | undefined,
-  ) => {
-    const shown = checks.map((check) => figure(of(check)))
+  const column = (of: (check: Check) => string, operand: (check: Check) => string | undefined) => {
+    const shown = checks.map(of)
     const pads = decimalPads(shown)
     return checks.map((check, i): Figure => {
       const path = operand(check)
@@ -49,23 +46,23 @@ function checkTable(entry: StatementDeal, name: string): Markup {
   }
   const columns = [
     column(
-      (check) => check.left,
+      (check) => figure(check.left),
       (check) => check.operands[0],
     ),
     column(
-      (check) => check.right,
+      (check) => figure(check.right),
       (check) => check.operands.at(-1),
     ),
     column(
-      (check) => check.difference,
+      (check) => figure(check.difference),
       () => undefined,
     ),
     column(
-      (check) => check.tolerance,
+      (check) => tolerance(check.tolerance),
       () => undefined,
     ),
   ]
-  return html`<table aria-labelledby="${name}">
+  return html`<table class="checks dense" aria-labelledby="${name}">
     <thead>
       <tr>
         ${head('Result', '', 'text')}${head('Subject', 'Identity', 'text')}${head('Left')}${head('Right')}${head('Difference')}${head('Tolerance')}
@@ -76,7 +73,7 @@ function checkTable(entry: StatementDeal, name: string): Markup {
         (check, i) =>
           html`<tr>
             <td>${mark(check.status, STATUS_WORDS[check.status])}</td>
-            <th scope="row">
+            <th scope="row" class="why">
               <span class="strong">${check.subject}</span
               ><small>${check.sentence}</small
               >${check.explanation === null ? null : html`<small>Explained by: ${check.explanation.text}</small>`}

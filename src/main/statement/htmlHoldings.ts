@@ -1,8 +1,8 @@
 import { longDate, longMonth } from '@shared/dates'
 import type { Statement, StatementRow, StatementSums } from '@shared/statement'
-import { holderName } from './names'
-import { amount, face, factor, rate } from './format'
-import { cellSource, head, number, twoNumbers } from './htmlParts'
+import { sizeOf } from './columns'
+import { amount, face, factor, heldFace, rate } from './format'
+import { cellSource, head, number, twoNumbers, type Figure } from './htmlParts'
 import { Markup, html } from './markup'
 
 /** Title, whose holdings, dates, and the five totals. */
@@ -21,8 +21,20 @@ export function titleBlock(model: Statement): Markup {
         <p class="month">${longMonth(model.month)}</p>
       </div>
       <dl class="pairs">
+        ${
+          model.holder === null
+            ? null
+            : html`<dt>Holder</dt>
+                <dd>${model.holder}</dd>`
+        }
         <dt>Portfolio</dt>
-        <dd>${holderName(model)}</dd>
+        <dd>${model.portfolio ?? 'All portfolios'}</dd>
+        ${
+          model.account === null
+            ? null
+            : html`<dt>Account</dt>
+                <dd>${model.account}</dd>`
+        }
         ${dates('Distribution date', model.distributionDates)}${dates('Record date', model.recordDates)}
       </dl>
     </header>
@@ -48,7 +60,17 @@ export function titleBlock(model: Statement): Markup {
         <dd>${face(totals.currentFace)}</dd>
       </div>
     </dl>
-    <p class="lead">In US dollars. Notional amounts are not part of any face total.</p>`
+    <p class="lead">
+      In US dollars. Notional amounts are not part of any face total.${missing(model)}
+    </p>`
+}
+
+/** That a total leaves months out, where it does. */
+function missing({ events }: Statement): string {
+  const deals = events.filter(({ kind }) => kind === 'missing month').length
+  if (deals === 0) return ''
+  const of = deals === 1 ? 'a deal' : `${String(deals)} deals`
+  return ` Reports of ${of} are missing: year to date and since purchase leave out those months, which “What happened” names.`
 }
 
 function dates(name: string, days: readonly string[]): Markup | null {
@@ -69,7 +91,7 @@ export function holdings(model: Statement): Markup {
     ${
       principalRows.length + notionalRows.length === 0
         ? null
-        : html`<table aria-labelledby="holdings">
+        : html`<table class="${holdingsSize(model)}" aria-labelledby="holdings">
             <thead>
               <tr>
                 ${head('Class', 'CUSIP', 'text')}${head('Deal', 'Type', 'text')}${head('Original face')}${head('Factor before', 'after')}${head('Face before', 'after')}${head('Rate, %')}${head('Interest')}${head('Principal')}${head('Loss')}${head('Cash')}
@@ -87,6 +109,27 @@ export function holdings(model: Statement): Markup {
     }
     ${withoutReport(otherRows, model.month)}`
 }
+
+/** Great faces make the table's text smaller. */
+function holdingsSize({ principalRows, notionalRows }: Statement): string {
+  const rows = [...principalRows, ...notionalRows]
+  const column = (shown: (row: StatementRow) => string) =>
+    rows.map((row): Figure => ({ shown: shown(row) }))
+  const columns = [
+    column((row) => face(row.originalFace)),
+    column((row) => factor(row.factorAfter)),
+    column((row) => amount(row.faceBefore)),
+    column((row) => rate(row.rate)),
+    column((row) => amount(row.interest)),
+    column((row) => amount(row.principal)),
+    column((row) => amount(row.realizedLoss)),
+    column((row) => amount(row.total)),
+  ]
+  return sizeOf(columns, CLASS_AND_DEAL)
+}
+
+/** Characters of the two columns of names, which can break. */
+const CLASS_AND_DEAL = 28
 
 function group(rows: readonly StatementRow[], name: string, sums: StatementSums): Markup | null {
   if (rows.length === 0) return null
@@ -111,8 +154,8 @@ function holdingRow(row: StatementRow): Markup {
     <th scope="row">
       <span class="strong">${row.class}</span><small class="code">${row.cusip}</small>
     </th>
-    <td>${row.deal}<small>${row.type}</small></td>
-    ${number({ shown: face(row.originalFace) })}${twoNumbers(
+    <td>${row.deal}<small>${row.byHand ? 'factors entered by hand' : row.type}</small></td>
+    ${number({ shown: heldFace(row, row.originalFace) })}${twoNumbers(
       { shown: factor(row.factorBefore), source: source('perThousand.priorBalance') },
       { shown: factor(row.factorAfter), source: source('perThousand.currentBalance') },
     )}${twoNumbers(
@@ -148,7 +191,7 @@ function withoutReport(rows: readonly StatementRow[], month: string): Markup | n
               <td>
                 ${row.deal}${row.basis === 'notional' ? html` <span class="tag">notional</span>` : null}
               </td>
-              ${number({ shown: face(row.originalFace) })}${number({ shown: factor(row.factorAfter) })}${number({ shown: amount(row.currentFace) })}
+              ${number({ shown: heldFace(row, row.originalFace) })}${number({ shown: factor(row.factorAfter) })}${number({ shown: amount(row.currentFace) })}
               <td>
                 ${row.position.asOfDistribution ?? html`<span class="blank">no report</span>`}
               </td>

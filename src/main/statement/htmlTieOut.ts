@@ -1,6 +1,6 @@
 import { longMonth } from '@shared/dates'
-import type { Statement, StatementRow } from '@shared/statement'
-import { amount, decimalPads, face, tieStatus } from './format'
+import type { Statement, StatementCustodian, StatementRow } from '@shared/statement'
+import { amount, decimalPads, heldFace, STATUS_WORDS, tieStatus } from './format'
 import { cellSource, head, mark, number } from './htmlParts'
 import type { Figure } from './htmlParts'
 import { Markup, html } from './markup'
@@ -54,6 +54,7 @@ export function tieOutOfCash(model: Statement): Markup | null {
   if (rows.length === 0) return null
   const interest = perThousand(rows, 'interest')
   const principal = perThousand(rows, 'principal')
+  const { unexpected } = model.custodian
   return html`<h2 id="cash">Tie-out of the cash</h2>
     <table aria-labelledby="cash">
       <thead>
@@ -67,27 +68,51 @@ export function tieOutOfCash(model: Statement): Markup | null {
             html`<tr>
               <th scope="row">${row.class}</th>
               <td class="code">${row.cusip}</td>
-              ${number({ shown: face(row.entitledFace) })}${number(interest[i] ?? { shown: '' })}${number(principal[i] ?? { shown: '' })}${number({ shown: amount(row.total), source: cellSource(row, 'perThousand.distribution') })}
+              ${number({ shown: heldFace(row, row.entitledFace) })}${number(interest[i] ?? { shown: '' })}${number(principal[i] ?? { shown: '' })}${number({ shown: amount(row.total), source: cellSource(row, 'perThousand.distribution') })}${number({ shown: amount(row.custodian.received) })}${number({ shown: amount(row.custodian.difference) })}
+              <td>${cashResult(row.custodian)}</td>
+            </tr> `,
+        )}
+        ${unexpected.map(
+          ({ cusip, date, received }) =>
+            html`<tr>
+              <th scope="row">Not expected</th>
+              <td class="code">${cusip}</td>
+              <td colspan="3">received ${date}</td>
               <td></td>
-              <td></td>
-              <td>${mark('unknown', 'No file')}</td>
+              ${number({ shown: amount(received) })}${number({ shown: amount(received) })}
+              <td>${mark('differs', 'Unexpected')}</td>
             </tr> `,
         )}
       </tbody>
       <tbody class="sums">
         <tr>
           <th scope="row" colspan="5">All cash</th>
-          ${number({ shown: amount(model.allCash.total) })}
-          <td></td>
-          <td></td>
-          <td>${mark('unknown', 'No file')}</td>
+          ${number({ shown: amount(model.custodian.expected) })}${number({ shown: amount(model.custodian.received) })}${number({ shown: amount(model.custodian.difference) })}
+          <td>${cashResult({ ...model.custodian, causes: [] })}</td>
         </tr>
       </tbody>
     </table>
     <p class="note">
-      No custodian file was imported for ${longMonth(model.month)}: the cells are blank, not zero.
-      Factors have the digits the report prints.
+      ${
+        model.custodian.received === null
+          ? `No custodian file was imported for ${longMonth(model.month)}: the cells are blank, not zero. `
+          : 'Difference = received − expected; “What happened” has a sentence for each. '
+      }Factors
+      have the digits the report prints.
     </p>`
+}
+
+const CAUSES: Readonly<Record<string, string>> = {
+  amount: 'Amount',
+  date: 'Other day',
+  missing: 'Missing',
+  twice: 'Twice',
+}
+
+function cashResult({ status, causes, received }: StatementCustodian): Markup {
+  if (received === null) return mark('unknown', 'No file')
+  const words = causes.map((cause) => CAUSES[cause] ?? cause)
+  return mark(status, words.length === 0 ? STATUS_WORDS[status] : words.join(', '))
 }
 
 function perThousand(rows: readonly StatementRow[], which: 'interest' | 'principal'): Figure[] {

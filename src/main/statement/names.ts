@@ -13,3 +13,13 @@ export function holderName(model: Pick<Statement, 'portfolio' | 'account'>): str
     ...(model.account === null ? [] : [model.account]),
   ].join(' · ')
 }
+
+/** Whose report it is, for the running head: `A. Holder · Main`. */
+export function ownerName(model: Pick<Statement, 'holder' | 'portfolio' | 'account'>): string {
+  return [...(model.holder === null ? [] : [model.holder]), holderName(model)].join(' · ')
+}
+
+/** The fingerprint in groups of four, as people compare it. */
+export function shownFingerprint({ fingerprint }: Pick<Statement, 'fingerprint'>): string {
+  return fingerprint.replace(/(.{4})(?=.)/g, '$1-')
+}

@@ -1,6 +1,6 @@
 import { longMonth } from '@shared/dates'
 import type { Statement } from '@shared/statement'
-import { holderName } from './names'
+import { ownerName, shownFingerprint } from './names'
 import { html } from './markup'
 
 /**
@@ -24,18 +24,22 @@ export function printTemplates(model: Statement): { header: string; footer: stri
         sans-serif;
       color: #333;
     }
+    .line > :first-child {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
     .line > :last-child {
       flex: none;
     }
   </style>`
   const header = html`${style}
     <div class="line">
-      <span>${holderName(model)}</span
-      ><span>Monthly holder report · ${longMonth(model.month)}</span>
+      <span>${ownerName(model)}</span><span>Monthly holder report · ${longMonth(model.month)}</span>
     </div>`
   const footer = html`${style}
     <div class="line">
-      <span>Paydown ${model.version} · ${model.state}</span
+      <span>Paydown ${model.version} · ${model.state} · ${shownFingerprint(model)}</span
       ><span><span class="pageNumber"></span> of <span class="totalPages"></span></span>
     </div>`
   return { header: header.text, footer: footer.text }

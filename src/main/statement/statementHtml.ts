@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Statement } from '@shared/statement'
 import { statementTitle } from './names'
+import { dealPages } from './htmlDealPage'
 import { dealChecks } from './htmlDeals'
 import { cashToDate, holdings, titleBlock } from './htmlHoldings'
+import { lots } from './htmlLots'
 import { method, sources, whatHappened } from './htmlNotes'
 import { tieOutOfCash, tieOutOfFaces } from './htmlTieOut'
 import { Markup, html } from './markup'
@@ -32,9 +34,10 @@ export function statementHtml(model: Statement, options: { readonly paper: Paper
         <main>
           ${titleBlock(model)} ${section(held, holdings(model))}
           ${section(held, tieOutOfFaces(model))} ${section(held, tieOutOfCash(model))}
-          ${section(held, cashToDate(model))} ${section(checks, dealChecks(model))}
+          ${section(held, cashToDate(model))} ${section(model.lots.length, lots(model))}
+          ${dealPages(model)} ${section(checks, dealChecks(model))}
           ${section(model.events.length, whatHappened(model))} ${section(0, method(model))}
-          ${section(model.sources.length, sources(model))}
+          ${section(model.sources.length * 2, sources(model))}
         </main>
       </body>
     </html> `.text

@@ -17,13 +17,16 @@ html { background: #fff; -webkit-print-color-adjust: exact; print-color-adjust: 
 body { margin: 0; color: #000; background: #fff; font: 8pt/1.4 "Liberation Sans", Arial, Helvetica, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
 h1, h2, h3, p, dl, dd { margin: 0; }
 h1 { font-size: 17pt; line-height: 1.2; }
-h2 { font-size: 10.5pt; line-height: 1.3; margin: 6mm 0 2mm; break-after: avoid; }
+h2 { font-size: 10.5pt; line-height: 1.3; margin: 5mm 0 1.5mm; break-after: avoid; }
 h3 { font-size: 8pt; margin: 3mm 0 1mm; break-after: avoid; }
+h4 { font-size: 7.6pt; font-weight: 600; margin: 1mm 0 0.6mm; break-after: avoid; }
+h4 small { font-size: 6.6pt; font-weight: 400; color: #333; margin-left: 1.5mm; }
 .brand { display: flex; gap: 2mm; align-items: center; font-weight: 600; margin-bottom: 8mm; }
 .brand svg { width: 12px; height: 12px; }
 .head { display: grid; grid-template-columns: 1fr auto; align-items: end; gap: 10mm; padding-bottom: 5mm; }
 .month { font-size: 13pt; margin-top: 1mm; }
 .pairs { display: grid; grid-template-columns: auto auto; gap: 0.6mm 5mm; }
+.pairs dd { overflow-wrap: anywhere; }
 .pairs dt { color: #333; }
 .strip { display: grid; grid-template-columns: 1.25fr 1fr 1fr 1.1fr 1.1fr; border: solid #000; border-width: 1px 0; padding: 2.4mm 0; break-inside: avoid; }
 .strip div { padding: 0 3mm; border-left: 1px solid #b8b8b8; }
@@ -31,13 +34,14 @@ h3 { font-size: 8pt; margin: 3mm 0 1mm; break-after: avoid; }
 .strip dt { font-size: 6.6pt; color: #333; }
 .strip dd { font-size: 11pt; line-height: 6.4mm; white-space: nowrap; }
 .strip div:first-child dd { font-size: 14pt; font-weight: 600; }
+.beneath-head { margin-bottom: 1mm; color: #333; break-after: avoid; }
 .note { margin-top: 1.5mm; color: #333; break-before: avoid; }
 .lead { margin-top: 2mm; color: #333; }
 .keep { break-inside: avoid; }
 table { width: 100%; border-collapse: collapse; font-size: 7.6pt; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-th, td { padding: 0.9mm 1.8mm 0.9mm 0; text-align: left; vertical-align: top; font-weight: 400; line-height: 1.3; }
+th, td { padding: 0.75mm 1.8mm 0.75mm 0; text-align: left; vertical-align: top; font-weight: 400; line-height: 1.3; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th, thead td { font-size: 6.6pt; color: #333; vertical-align: bottom; padding-bottom: 1mm; border-bottom: 1px solid #000; }
 tbody th, tbody td { border-bottom: 1px solid #b8b8b8; }
@@ -58,6 +62,34 @@ th small, td small { display: block; font-size: inherit; color: #333; }
 .beneath th, .beneath td { border-bottom-color: #b8b8b8; padding-top: 0; }
 .above th, .above td { border-bottom: 0; break-after: avoid; }
 .notes { columns: 2; column-gap: 8mm; font-size: 7.4pt; line-height: 1.45; }
+table.dense { font-size: 6.9pt; }
+table.tight { font-size: 6pt; }
+.dense th, .dense td { padding: 0.45mm 1.4mm 0.45mm 0; }
+.tight th, .tight td { padding: 0.6mm 1mm 0.6mm 0; }
+.dense thead th, .tight thead th { font-size: 6pt; }
+.held th, .held td { font-weight: 600; }
+.held .tag { font-weight: 400; }
+table.events { table-layout: fixed; }
+.events th:nth-child(1) { width: 44mm; }
+.events th:nth-child(2) { width: 25mm; }
+.checks .why { width: 40%; }
+.part + .part th, .part + .part td { border-top: 0; }
+.part tr:last-child th, .part tr:last-child td { border-bottom-color: #666; }
+.source { break-inside: avoid; }
+.page { break-before: page; }
+.page + section:not(.page) { break-before: page; }
+.deal { display: grid; grid-template-columns: auto 1fr auto; gap: 4mm; align-items: baseline; border-bottom: 1px solid #000; padding-bottom: 2mm; margin-bottom: 1mm; break-after: avoid; }
+.deal h2 { font-size: 13pt; margin: 0; }
+.charts, .pairs-of-tables { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm 8mm; }
+.pairs-of-tables { align-items: start; }
+.pairs-of-tables > div { break-inside: avoid; }
+figure { margin: 0; break-inside: avoid; }
+.chart { display: block; width: 100%; }
+.chart text { font-size: 6.4px; fill: #000; }
+.legend { display: flex; flex-wrap: wrap; gap: 0.4mm 3mm; font-size: 6.4pt; color: #333; margin-bottom: 0.6mm; }
+.legend span { display: inline-flex; align-items: center; gap: 1mm; white-space: nowrap; }
+.legend svg { width: 2.4mm; height: 2.4mm; flex: none; }
+.legend svg.stroke { width: 5mm; }
 .notes p { margin-bottom: 1.4mm; break-inside: avoid; }
 @media screen {
   html { background: #e6e6e6; }
