@@ -22,6 +22,10 @@ interface Amount {
   readonly value: Exact
 }
 
+// Loan Count:      Number of Repurchased Loans      Total Loan Count
+/** Where loans are counted: no amount explains how many are missing, and no count an amount. */
+const COUNT = /\b(?:Number|Count)\b/i
+
 const CENT = new Exact('0.01')
 const DOLLAR = new Exact(1)
 
@@ -79,7 +83,7 @@ function search(
   report: Report,
   figures: () => readonly Figure[],
 ): Explanation | null {
-  if (matter === undefined) return null
+  if (matter === undefined || check.operands.some((path) => COUNT.test(path))) return null
   const own = ownCells(check, matter, report).filter((cell) => !check.operands.includes(cell.path))
   const near = nearTo(difference)
   const one =
@@ -153,8 +157,10 @@ interface Figure {
   readonly size: number
 }
 
+/** The figures of a label row; numbers of loans are no amounts. */
 function figuresOf(cell: LineCell): Figure[] {
-  const { values } = cell.line
+  const { label, heading, values } = cell.line
+  if (COUNT.test(label) || COUNT.test(heading ?? '')) return []
   const figures: Figure[] = []
   for (const group of Object.keys(values)) {
     const text = values[group] ?? ''

@@ -65,6 +65,26 @@ describe('a difference that chance would explain', () => {
     expect(check(text, 'class.accrual', 'REMIC III C').status).toBe('differs')
   })
 
+  it('is not explained by a number of loans, nor is such a number by an amount', () => {
+    // 3.00 less than the loans' amounts, and 3 loans were repurchased since issue
+    const text = sampleText('001').replace('48353.68\n', '48350.68\n')
+    for (const group of ['FIXED', 'TOTAL'])
+      expect(
+        check(text, 'loans.report.prepayment', `Prepayment Detail Report ${group}`),
+      ).toMatchObject({ status: 'differs', difference: '3' })
+    const counted = sampleText('001')
+      .replace(
+        'Balance of Subsequent Mortgage Loans added this period\n>                                         0.00',
+        'Balance of Subsequent Mortgage Loans added this period\n>                                         3.00',
+      ) // prettier-ignore
+      .replace('1852            135           1987', '1855            135           1990')
+    expect(counted).toContain('3.00')
+    const open = onlyReport(counted).checks.filter(
+      ({ id, status }) => id === 'pool.rollForward' && status !== 'ties',
+    )
+    expect(open.map(({ status }) => status)).toEqual(['differs', 'differs'])
+  })
+
   it('is not explained by a line that makes it, unless that is printed elsewhere too', () => {
     const text = sampleText('001')
     const start = text.indexOf('Other Related Information for')
