@@ -18,6 +18,15 @@ export const plainNumber: Kind = (text) =>
     ? text
     : null
 
+const BRACKETED = /^\(((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\)$/
+
+/** An amount of a table: a plain number, or a negative one in brackets, `(2,259.42)` for `-2259.42`. */
+export const amount: Kind = (text) => {
+  if (!text.startsWith('(')) return plainNumber(text)
+  const inside = BRACKETED.exec(text)?.[1]
+  return inside === undefined ? null : plainNumber(`-${inside.replaceAll(',', '')}`)
+}
+
 /** A sign, the digits and a point. */
 const LONGEST = PRINTED_SIGNIFICANT_DIGITS + 2
 

@@ -1,11 +1,4 @@
-import {
-  cusipLike,
-  dayCountMethod,
-  plainNumber,
-  rate,
-  serialDate,
-  word,
-} from '../../../reading/kinds'
+import { amount, cusipLike, dayCountMethod, rate, serialDate, word } from '../../../reading/kinds'
 import type { Column } from '../../../reading/rows'
 
 /*
@@ -24,7 +17,7 @@ export interface Table<K extends string = string> {
 }
 
 function amounts<K extends string>(...keys: readonly K[]): Column<K>[] {
-  return keys.map((key) => ({ key, kind: plainNumber }))
+  return keys.map((key) => ({ key, kind: amount }))
 }
 
 const name = { key: 'name', kind: word, words: true } as const

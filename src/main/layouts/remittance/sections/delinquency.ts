@@ -18,6 +18,9 @@ const ROW =
   /^(DELINQUENT|FORECLOSURE|BANKRUPTCY|REO|TOTAL)?(%Balance|%#Loans|Balance|#Loans)(?=[\d.-]|$)/
 // A balance, a count of a row or a percentage; the titles of charts hold single digits at most.
 const FIGURE = /^(?:0|\d[\d.]+)$/
+// 1 or 2 Payments Delinquent     3 or More Payments Delinquent     Total Foreclosure     Total Bankruptcy and REO
+const CAPTION =
+  /PaymentsDelinquent|^Total(?:Foreclosure|Bankruptcy|REO)|MonthsMovingAverage$|byGroups/
 //                               CURRENT        1 PA>YMENT      2  PAYMTS      3+  PAYMTS     TOTAL
 const HEADING = /^CURRENT1PAYMENT2PAYMTS3\+PAYMTSTOTAL$/i
 
@@ -45,8 +48,9 @@ export function readDelinquency(pages: readonly Page[], draft: Draft): void {
       else if (HEADING.test(line.compact)) draft.claims.lines(line)
       else if (row === null && tokens.some((token) => FIGURE.test(token.text))) {
         draft.refuse(line, table.name, 'This row names no measure of the delinquency table.')
-      } else if (row === null) draft.caption(line, segmentsOf(tokens, draft.vocabulary))
-      else {
+      } else if (row === null) {
+        if (CAPTION.test(line.compact)) draft.caption(line, segmentsOf(tokens, draft.vocabulary))
+      } else {
         status = row[1] ?? status
         readRow(line, tokens, row[0].length, table.name, status, row[2] ?? '', draft)
       }

@@ -20,19 +20,21 @@ interface Place {
 const CAPITALS = /^[A-Z][A-Z0-9 &/.,()'-]*$/
 // What a heading ends with, or begins with where its columns are not the loan groups.
 const HEADING = /TOTAL$|^CLASS/
-// Loan Count:      Current      Cumulative      NET WAC SHORTFALL RESERVE FUND
-const SUB_HEADING = /:$|^(?:Current|Cumulative)$/
+// Loan Count:      Current      Cumulative      NET WAC SHORTFALL RESERVE FUND; but SMM and TOTAL INTEREST are rows
+const SUB_HEADING = /:$|^(?:Current|Cumulative)$|^(?!TOTAL )(?=[A-Z-]+ )[A-Z &/.,()'-]+$/
 // PREPAYMENT CALCULATION METHODOLOGY
 const METHODOLOGY = /METHODOLOGY$/
 // WAC by Groups                        Total WAC           6 Months Moving Average
 const CAPTION = /byGroups|MonthsMovingAverage$/
+//                     Adjustable
+const LEGEND = /^[A-Za-z][A-Za-z .&-]{0,40}$/
 // Dates correspond to distribution dates.
 const NOTE_GOES_ON = /^Datescorrespond/
 
 /** Labels are indented; titles of charts are not. */
 const LABEL_INDENT = 4
 /** The legend of a chart is indented deeper than labels. */
-const LEGEND_INDENT = 3
+const LEGEND_INDENT = 5
 
 /**
  * Reads the pages of a report that is made of label rows: sections headed in capitals with the names of the loan
@@ -122,11 +124,15 @@ function readRow(
   }
   const label = draft.text(row.label)
   if (row.values.length === 0) {
-    if (indent < LABEL_INDENT || indent >= at.indent + LEGEND_INDENT) {
-      draft.caption(line, segmentsOf(tokens, draft.vocabulary))
+    // What stands to the left of labels and is no title that is known stays unread
+    if (indent < LABEL_INDENT) return
+    if (indent >= at.indent + LEGEND_INDENT) {
+      if (LEGEND.test(label)) draft.caption(line, segmentsOf(tokens, draft.vocabulary))
       return
     }
-    if (SUB_HEADING.test(label) || CAPITALS.test(label)) {
+    // Under `Loan Count:` and `Principal Balance:`, Current is a row
+    const isRow = label === 'Current' && at.heading?.endsWith(':') === true
+    if (SUB_HEADING.test(label) && !isRow) {
       draft.claims.lines(line)
       at.heading = label
       return

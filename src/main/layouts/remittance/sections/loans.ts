@@ -1,5 +1,5 @@
 import type { LogicalLine } from '../../../filing/logicalLines'
-import { plainNumber, rate, serialDate, type Kind } from '../../../reading/kinds'
+import { amount, plainNumber, rate, serialDate, type Kind } from '../../../reading/kinds'
 import { readingsOf, type Column, type Reading } from '../../../reading/rows'
 import { tokensOf, type Token } from '../../../reading/tokens'
 import type { Page } from '../pages'
@@ -49,7 +49,7 @@ const TABLES = {
   liquidatedLoans: [
     ...FIRST,
     { key: 'priorBalance', kind: plainNumber },
-    { key: 'realizedLoss', kind: plainNumber },
+    { key: 'realizedLoss', kind: amount },
     ...RATE_TO_LTV,
     ...LAST,
   ],
