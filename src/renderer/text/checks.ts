@@ -121,7 +121,12 @@ export function explanationOf({ status, difference, explanation }: Check): strin
 export function cellLabel(path: string): string {
   const whole = path.replace(/^classes\[[^\]]*\]\.|^totals\[[^\]]*\]\./, '')
   const inside = /^\w+\[([^\]]*)\]\.?(.*)$/.exec(whole)
-  if (inside !== null) return [inside[1], inside[2]].filter((part) => part !== '').join(', ')
+  if (inside !== null) {
+    // Report and section stand before a line's own words, a table of loans has its number alone
+    const names = (inside[1] ?? '').split('/')
+    const name = names.length > 2 ? names.slice(2).join(' ') : names.join(' ')
+    return [name, inside[2]].filter((part) => part !== '').join(', ')
+  }
   const last = whole.split('.').at(-1) ?? whole
   const words = last.replace(
     /([a-z])([A-Z])/g,

@@ -26,4 +26,8 @@ export const DEFINITIONS: readonly { readonly term: string; readonly text: strin
     term: 'Overcollateralization',
     text: 'Balance of the pool less balance of the bonds, as the report prints it; below its target, excess interest pays principal.',
   },
+  {
+    term: 'Subordination below a class',
+    text: 'Current balances of the principal classes of its tier that are printed after it and, where the types say which classes are mezzanine or subordinate, are of these; as a share of all principal balances of the tier. Notional amounts are left out; overcollateralization comes on top.',
+  },
 ]

@@ -88,7 +88,8 @@ function series(
   }
 }
 
-function numberOrNull(text: string | null): string | null {
+/** A figure that is a number; null for words such as `Not Available`. */
+export function numberOrNull(text: string | null): string | null {
   return text !== null && PLAIN_DECIMAL.test(text) ? text : null
 }
 
@@ -192,4 +193,12 @@ export function speedRows(name: string, measure: Measure): readonly FigureRow[] 
     { key: `${key}12`, label: `${name}, 12 months`, measure },
     { key: `${key}Life`, label: `${name}, since cut-off`, measure },
   ]
+}
+
+/** The months of a deal's health that lie within so many of the last report, gaps counted; all for 0. */
+export function lastMonths({ months }: Health, count: number): Health['months'] {
+  const last = months.at(-1)
+  if (count === 0 || last === undefined) return months
+  const first = addMonths(monthOf(last.date), 1 - count)
+  return months.filter(({ date }) => monthOf(date) >= first)
 }

@@ -82,3 +82,17 @@ export const LOSS_ROWS: readonly FigureRow[] = [
   { key: 'severity12', label: 'Severity, 12 months', measure: 'share' },
   { key: 'severityLife', label: 'Severity, since cut-off', measure: 'share' },
 ]
+
+/** Speeds of the month; their averages are named after them. */
+export const SPEEDS_NOW: readonly FigureRow[] = [
+  { key: 'smm', label: 'SMM', measure: 'share' },
+  { key: 'cpr', label: 'CPR', measure: 'share' },
+  { key: 'psa', label: 'PSA, × 100%', measure: 'number' },
+]
+
+export const DEFAULTS_NOW: readonly FigureRow[] = [
+  { key: 'mdr', label: 'MDR', measure: 'share' },
+  { key: 'cdr', label: 'CDR', measure: 'share' },
+  { key: 'sda', label: 'SDA, × 100%', measure: 'number' },
+  { key: 'severity', label: 'Loss severity', measure: 'share' },
+]
