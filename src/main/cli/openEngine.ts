@@ -1,4 +1,5 @@
 import { homedir } from 'node:os'
+import { resolve } from 'node:path'
 import { join } from 'node:path'
 import { fail, type Result } from '@shared/result'
 import type { Engine } from '../api/engine'
@@ -23,7 +24,10 @@ export async function openEngine(databasePath: string | undefined): Promise<Resu
   const { createEngine } = await import('../api/engine')
   const { createReadingThreads } = await import('../api/readerPool')
   return createEngine({
-    databasePath: databasePath ?? defaultDatabasePath(process.env, process.platform, homedir()),
+    // Always a file: SQLite takes some names, such as :memory:, for a database that is gone in the end
+    databasePath: resolve(
+      databasePath ?? defaultDatabasePath(process.env, process.platform, homedir()),
+    ),
     version,
     reader: createReadingThreads(join(import.meta.dirname, 'readerWorker.js')),
     sampleDirectory: sampleDirectory(),

@@ -13,11 +13,17 @@ export interface GlobalOptions {
 /** Adds the options that every command takes. */
 export function addGlobalOptions(command: Command): Command {
   return command
-    .option('--db <file>', 'the database to use instead of the default one')
+    .option('--db <file>', 'the database to use instead of the default one', fileName)
     .option('--json', 'print one JSON value and nothing else on stdout')
     .option('--quiet', 'say nothing but results and errors')
     .version(version, '--version', 'print the version')
     .helpOption('--help', 'print this help')
+}
+
+/** Reads the name of a file; an empty one comes from a variable that is not set. */
+function fileName(text: string): string {
+  if (text.trim() !== '') return text
+  throw new InvalidArgumentError('The name of the file is empty.')
 }
 
 /** Reads a date of the command line. */

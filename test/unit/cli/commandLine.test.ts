@@ -54,6 +54,7 @@ describe('a wrong command line ends with 2, a sentence on stderr and nothing on 
     ['a paper that is none', ['report', '--month', '2002-09', '--paper', 'A5']],
     ['an argument too many', ['filings', 'now']],
     ['a database without a name', ['filings', '--db']],
+    ['a database whose name is empty', ['filings', '--db', '']],
   ])('%s', async (_, args) => {
     const ran = await paydown(args)
     expect(ran.code).toBe(2)

@@ -53,6 +53,16 @@ test('the default database is where PAYDOWN_DB says, and stays between commands'
   expect(JSON.parse(out)).toHaveLength(1)
 })
 
+test.skipIf(process.platform === 'win32')(
+  'a name is that of a file, whatever SQLite makes of it',
+  async () => {
+    const add = ['holdings', 'add', '--cusip', '45254TLU6', '--face', '1', '--db', ':memory:']
+    expect((await start(...add)).code).toBe(0)
+    const { out } = await start('holdings', 'list', '--json', '--db', ':memory:')
+    expect(JSON.parse(out)).toHaveLength(1)
+  },
+)
+
 test('the sample is found from the built program', async () => {
   const { code, out, err } = await start('sample')
   expect(code, err).toBe(0)
