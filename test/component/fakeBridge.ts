@@ -1,5 +1,6 @@
 import type { Args, Bridge, ChangeTopic, Reply, RequestName } from '@shared/api'
 import type { FilingRow, ImportStatus } from '@shared/api/filings'
+import type { BatchStatus } from '@shared/api/reportFiles'
 import type { Lot } from '@shared/api/holdings'
 import type { Position, Positions } from '@shared/positions'
 import type { Result } from '@shared/result'
@@ -46,6 +47,8 @@ export function fakeBridge(given: Answers = {}): FakeBridge {
 
 export const IDLE: ImportStatus = { state: 'idle', total: 0, done: 0, current: null, outcomes: [] }
 
+const NO_BATCH: BatchStatus = { state: 'idle', total: 0, done: 0, current: null, folder: null, outcomes: [] } // prettier-ignore
+
 const EMPTY: Answers = {
   'app.info': () =>
     ok({ version: '1', databasePath: '/d.sqlite', filings: 0, holdings: 0, deals: 0 }),
@@ -54,6 +57,7 @@ const EMPTY: Answers = {
   'report.months': () => ok([]),
   'holdings.list': () => ok([]),
   'import.status': () => ok(IDLE),
+  'reports.status': () => ok({ ...NO_BATCH }),
   'journal.list': () => ok([]),
   attention: () => ok([]),
   'cash.months': () => ok([]),

@@ -20,6 +20,24 @@ const FILE: readonly PageKey[] = [
   },
   { label: 'Save Report as PDF…', accelerator: 'CmdOrCtrl+P', keyCode: 'P', modifiers: [MOD] },
 ]
+const SAVE_AS: readonly PageKey[] = [
+  ['XLSX', 'X'],
+  ['CSV', 'C'],
+  ['HTML', 'H'],
+  ['JSON', 'J'],
+  ['Text', 'T'],
+].map(([form = '', keyCode = '']) => ({
+  label: `${form}…`,
+  accelerator: `CmdOrCtrl+Shift+${keyCode}`,
+  keyCode,
+  modifiers: [MOD, 'shift'],
+}))
+const SEVERAL: PageKey = {
+  label: 'Reports of Several Portfolios or Months…',
+  accelerator: 'CmdOrCtrl+Shift+P',
+  keyCode: 'P',
+  modifiers: [MOD, 'shift'],
+}
 const SCREENS: readonly PageKey[] = [
   'Overview',
   'Holdings',
@@ -85,7 +103,15 @@ export function setMenu(window: BrowserWindow): void {
       ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
       {
         label: '&File',
-        submenu: [...FILE.map(item), separator, item(SETTINGS), separator, { role: 'quit' }],
+        submenu: [
+          ...FILE.map(item),
+          { label: 'Save Report As', submenu: SAVE_AS.map(item) },
+          item(SEVERAL),
+          separator,
+          item(SETTINGS),
+          separator,
+          { role: 'quit' },
+        ],
       },
       { role: 'editMenu' },
       {

@@ -1,3 +1,4 @@
+import { FORM_NAMES, type ReportForm } from '@shared/reportForms'
 import type { Session } from '../state/session.svelte'
 import { redoLast, undoLast } from '../state/undo'
 import { NEEDS_DATA, SCREENS, type ScreenName } from './screens'
@@ -13,11 +14,21 @@ export interface KeyCommand {
 
 /** What only the frame can do. */
 export interface KeyActions {
-  readonly print: () => void
+  readonly print: (form?: ReportForm) => void
+  readonly severalReports: () => void
   readonly listKeys: () => void
   readonly nextRegion: (step: 1 | -1) => void
   readonly find: () => void
 }
+
+/** Letters that save the report in its other forms, with Ctrl and Shift; the menu sends them. */
+const SAVED_BY: readonly (readonly [string, ReportForm])[] = [
+  ['x', 'xlsx'],
+  ['c', 'csv'],
+  ['h', 'html'],
+  ['j', 'json'],
+  ['t', 'txt'],
+]
 
 const mod = (event: KeyboardEvent, key: string) =>
   (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === key
@@ -45,9 +56,21 @@ export const COMMANDS: readonly KeyCommand[] = [
   {
     keys: 'Ctrl P',
     does: 'Save the month’s report as PDF',
-    matches: (event) => mod(event, 'p'),
+    matches: (event) => mod(event, 'p') && !event.shiftKey,
     run: (_session, actions) => actions.print(),
   },
+  {
+    keys: 'Ctrl Shift P',
+    does: 'Reports of several portfolios or months',
+    matches: (event) => mod(event, 'p') && event.shiftKey,
+    run: (_session, actions) => actions.severalReports(),
+  },
+  ...SAVED_BY.map(([key, form]) => ({
+    keys: `Ctrl Shift ${key.toUpperCase()}`,
+    does: `Save the month’s report as ${FORM_NAMES[form]}`,
+    matches: (event: KeyboardEvent) => mod(event, key) && event.shiftKey,
+    run: (_session: Session, actions: KeyActions) => actions.print(form),
+  })),
   ...SCREENS.filter(({ name }) => name !== 'settings').map(({ name, title }, i) => ({
     keys: `Ctrl ${i + 1}`,
     does: title,
@@ -127,8 +150,11 @@ export const COMMANDS: readonly KeyCommand[] = [
     does: 'Back to the number, close',
     matches: (event) => single(event, 'Escape'),
     run: (session) => {
-      if (session.toast !== null && session.router.source === null) session.toast = null
-      else session.router.up()
+      const onTop = session.router.source === null
+      if (session.toast !== null && onTop) session.toast = null
+      else if (session.batch.open && onTop && session.router.screen.name === 'reports') {
+        session.batch.open = false
+      } else session.router.up()
     },
   },
   {

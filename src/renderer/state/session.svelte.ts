@@ -6,6 +6,7 @@ import { unique } from '../text/lists'
 import { Imports } from './imports.svelte'
 import { KeptTables } from './keptTables'
 import { Look } from './look.svelte'
+import { ReportBatch } from './reportBatch.svelte'
 import { Router } from './router.svelte'
 import { Sources } from './sources.svelte'
 
@@ -42,6 +43,7 @@ export class Session {
   readonly router = new Router()
   readonly sources: Sources
   readonly imports: Imports
+  readonly batch: ReportBatch
   readonly look = new Look()
   /** How each table was last sorted, filtered and laid out. */
   readonly tables = new KeptTables()
@@ -74,6 +76,7 @@ export class Session {
     this.#bridge = bridge
     this.sources = new Sources(this)
     this.imports = new Imports(this)
+    this.batch = new ReportBatch(this)
   }
 
   /** Asks the application; a bridge that breaks down is a problem too. */
@@ -98,11 +101,13 @@ export class Session {
     const stop = this.#bridge.onChanged((topic) => this.#changed(topic))
     void this.refresh()
     void this.imports.refresh()
+    void this.batch.refresh()
     return stop
   }
 
   #changed(topic: ChangeTopic): void {
     if (topic === 'import') void this.imports.refresh()
+    else if (topic === 'reports') void this.batch.refresh()
     else void this.refresh()
   }
 

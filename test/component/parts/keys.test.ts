@@ -5,6 +5,7 @@ import { fakeBridge } from '../fakeBridge'
 
 const actions = (): KeyActions => ({
   print: vi.fn(),
+  severalReports: vi.fn(),
   listKeys: vi.fn(),
   nextRegion: vi.fn(),
   find: vi.fn(),
