@@ -1,6 +1,7 @@
 import { FORM_NAMES, type ReportForm } from '@shared/reportForms'
 import type { Session } from '../state/session.svelte'
 import { redoLast, undoLast } from '../state/undo'
+import { focusNext } from './nextToLookAt'
 import { NEEDS_DATA, SCREENS, type ScreenName } from './screens'
 
 /** A key and what it does; `hidden` ones are not listed. */
@@ -110,6 +111,22 @@ export const COMMANDS: readonly KeyCommand[] = [
     },
   },
   {
+    keys: 'M',
+    does: 'Method and definitions',
+    matches: (event) => single(event, 'm'),
+    run: (session) => {
+      session.defining = true
+    },
+  },
+  {
+    keys: 'N',
+    does: 'Next to look at: what differs, is unknown, or needs attention',
+    matches: (event) => single(event, 'n'),
+    run: (session) => {
+      if (!focusNext() && !session.isEmpty) session.router.go({ name: 'checks' })
+    },
+  },
+  {
     keys: '/',
     does: 'Filter the table',
     matches: (event) => single(event, '/'),
@@ -147,7 +164,7 @@ export const COMMANDS: readonly KeyCommand[] = [
   },
   {
     keys: 'Esc',
-    does: 'Back to the number, close',
+    does: 'Back to the number, close, clear the filter',
     matches: (event) => single(event, 'Escape'),
     run: (session) => {
       const onTop = session.router.source === null
@@ -167,10 +184,10 @@ export const COMMANDS: readonly KeyCommand[] = [
 
 /** Keys that act inside a table or on what has the focus; listed with the others. */
 export const TABLE_KEYS: readonly { readonly keys: string; readonly does: string }[] = [
-  { keys: '← ↑ ↓ →', does: 'Move in a table' },
-  { keys: 'Home, End', does: 'First and last figure of a row' },
+  { keys: '← ↑ ↓ →', does: 'Move in a table, cell by cell; up from the first row to its heads' },
+  { keys: 'Home, End', does: 'First and last cell of a row; with Ctrl first and last row' },
   { keys: 'PgUp, PgDn', does: 'Ten rows up or down in a table' },
-  { keys: 'Enter', does: 'Open the line a number comes from' },
+  { keys: 'Enter', does: 'Open the line a number comes from, or the row; sort by a head' },
   { keys: 'Alt ↑, Alt ↓', does: 'Table before, after, beside the text of a filing' },
   { keys: 'Ctrl C', does: 'Copy the selection, else the table' },
 ]

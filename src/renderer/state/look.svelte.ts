@@ -1,3 +1,4 @@
+import { DAY_FORMS, useDays, type DayForm } from '../text/days'
 import { SIGNS, useSigns, type SignsName } from '../text/figures'
 
 export const THEMES = ['system', 'light', 'dark'] as const
@@ -10,6 +11,7 @@ interface Choices {
   readonly contrast: (typeof CONTRASTS)[number]
   readonly scale: (typeof SCALES)[number]
   readonly signs: SignsName
+  readonly days: DayForm
   readonly singleKeys: boolean
 }
 
@@ -18,6 +20,7 @@ const USUAL: Choices = {
   contrast: 'system',
   scale: 100,
   signs: 'comma-point',
+  days: 'iso',
   singleKeys: true,
 }
 const KEY = 'paydown.look'
@@ -43,7 +46,7 @@ export class Look {
   }
 
   #apply(): void {
-    const { theme, contrast, scale, signs } = this.#choices
+    const { theme, contrast, scale, signs, days } = this.#choices
     const root = document.documentElement
     if (theme === 'system') root.removeAttribute('data-theme')
     else root.setAttribute('data-theme', theme)
@@ -51,6 +54,7 @@ export class Look {
     else root.setAttribute('data-contrast', contrast)
     root.style.fontSize = scale === 100 ? '' : `${scale}%`
     useSigns(signs)
+    useDays(days)
   }
 }
 
@@ -69,6 +73,7 @@ function readChoices(): Choices {
     contrast: one(CONTRASTS, kept.contrast, USUAL.contrast),
     scale: one(SCALES, kept.scale, USUAL.scale),
     signs: one(Object.keys(SIGNS) as SignsName[], kept.signs, USUAL.signs),
+    days: one(Object.keys(DAY_FORMS) as DayForm[], kept.days, USUAL.days),
     singleKeys: kept.singleKeys !== false,
   }
 }

@@ -1,6 +1,7 @@
 import type { Args, Bridge, ChangeTopic, Reply, RequestName } from '@shared/api'
 import type { FilingRow } from '@shared/api/filings'
 import { addMonths, endOfMonth, monthOf } from '@shared/dates'
+import type { TrusteeReport } from '@shared/report'
 import type { Problem, Result } from '@shared/result'
 import { unique } from '../text/lists'
 import { Imports } from './imports.svelte'
@@ -34,6 +35,10 @@ export class Session {
   revision = $state(0)
   /** The palette is open. */
   finding = $state(false)
+  /** Method and definitions are open. */
+  defining = $state(false)
+  /** What the report on the screen says of its own methods. */
+  methods = $state.raw<TrusteeReport['methodology']>([])
   /** Charts are shown as their tables, all of them; `T` turns them. */
   chartsAsTables = $state(false)
   /** The deal that the screens about one deal show; the first on file until one is chosen. */

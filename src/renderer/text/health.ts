@@ -3,6 +3,7 @@ import { addMonths, monthOf } from '@shared/dates'
 import { exact, PLAIN_DECIMAL } from '@shared/decimal'
 import { WHOLE_POOL } from '@shared/figures'
 import { everyMonth, type ChartSpec, type Series } from './charts'
+import { day } from './days'
 import { asPrinted, fixed, percent } from './figures'
 import type { Origin } from './origins'
 
@@ -181,7 +182,7 @@ export function since(health: Health, key: string, group: string): string {
   const now = figureAt(health.months.at(-1), key, group)
   const changed = health.months.findLastIndex((month) => figureAt(month, key, group) !== now)
   if (changed < 0) return health.months.length === 1 ? 'the only report' : 'all months on file'
-  return health.months[changed + 1]?.date ?? ''
+  return day(health.months[changed + 1]?.date ?? '')
 }
 
 /** A speed's rows: of the month, averaged over 3 and 12 months, and since the cut-off date. */

@@ -1,4 +1,5 @@
 import { PLAIN_DECIMAL } from '@shared/decimal'
+import { day } from '../../text/days'
 import { asPrinted, fractionDigits, padding, unprinted } from '../../text/figures'
 import type { Origin } from '../../text/origins'
 
@@ -46,6 +47,7 @@ export function copied<Row>(column: Column<Row>, row: Row): string {
 /** A value as it is written in the table. */
 export function written<Row>(column: Column<Row>, value: string, row: Row): string {
   if (column.shown !== undefined) return column.shown(value, row)
+  if (column.kind === 'date') return day(value)
   return column.kind === 'number' && PLAIN_DECIMAL.test(value) ? asPrinted(value) : value
 }
 

@@ -1,3 +1,4 @@
+import { day } from '../../text/days'
 import { isUsual, USUAL_CHOICE, type KeptTables, type TableChoice } from '../../state/keptTables'
 import { isSortable, searchWords, type Column } from './columns'
 import { inGroups, type Grouping, type Line, type RowLine } from './lines'
@@ -42,7 +43,13 @@ export class Table<Row> {
     const columns = this.#declared.columns()
     return this.rows.map((row) => {
       let text = ''
-      for (const column of columns) text += `${column.value(row) ?? ''}\n`
+      for (const column of columns) {
+        const value = column.value(row)
+        if (value === null) continue
+        text += `${value}\n`
+        // A day is looked for as it is written, too
+        if (column.kind === 'date') text += `${day(value)}\n`
+      }
       return text.toLowerCase()
     })
   })

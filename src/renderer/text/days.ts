@@ -1,0 +1,27 @@
+import { isIsoDate } from '@shared/dates'
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** The ways to write a day in tables that a person can choose; copies and files always have `2002-09-25`. */
+export const DAY_FORMS = {
+  iso: (year: string, month: string, day: string) => `${year}-${month}-${day}`,
+  words: (year: string, month: string, day: string) =>
+    `${day} ${MONTHS[Number(month) - 1] ?? month} ${year}`,
+  slashes: (year: string, month: string, day: string) => `${month}/${day}/${year}`,
+  dots: (year: string, month: string, day: string) => `${day}.${month}.${year}`,
+} as const
+export type DayForm = keyof typeof DAY_FORMS
+
+let form: DayForm = 'iso'
+
+/** Chooses how all days of tables are written from now on. */
+export function useDays(name: DayForm): void {
+  form = name
+}
+
+/** A day as it is written in tables; what is no day stays as it is. */
+export function day(text: string): string {
+  if (!isIsoDate(text)) return text
+  const [year = '', month = '', date = ''] = text.split('-')
+  return DAY_FORMS[form](year, month, date)
+}

@@ -1,0 +1,110 @@
+import { screen, waitFor, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import type { Check } from '../../../../src/shared/report'
+import { filingRow, ok, type Answers } from '../../fakeBridge'
+import { copied, openView } from '../../openView'
+
+const check = (over: Partial<Check>): Check => ({
+  id: 'class.unpaidInterest', subject: 'REMIC III B', status: 'ties', left: '0', right: '0', difference: '0',
+  tolerance: '0', operands: [], sentence: 'unpaid = optimal − paid', explanation: null, ...over,
+}) // prettier-ignore
+
+const ANSWERS: Answers = {
+  'filings.list': () =>
+    ok([
+      filingRow({ checks: { ties: 1, explained: 1, differs: 1, unknown: 0 } }),
+      filingRow({ filingId: 8, deal: 'Another Trust', checks: { ties: 1, explained: 0, differs: 0, unknown: 0 } }),
+      filingRow({ filingId: 9, distributionDate: '1999-04-25' }),
+    ]),
+  'filings.checks': ({ filingId }) =>
+    ok(
+      filingId === 8
+        ? [check({ subject: 'A' })]
+        : [
+            check({ subject: 'A-1' }),
+            check({
+              status: 'explained', right: '-930.67', difference: '930.67',
+              explanation: { text: 'Net WAC Shortfall 930.67.', cells: ['lines[x].TOTAL'] },
+            }),
+            check({ id: 'funds.distributed', subject: 'TOTAL', status: 'differs', left: '1234567.5', difference: '-0.03' }),
+          ],
+    ),
+  'deals.history': ({ deal }) =>
+    ok([
+      {
+        deal: deal ?? '', dates: [], gaps: [], expected: null, late: false, ties: 0,
+        differences:
+          deal === 'Another Trust'
+            ? []
+            : [
+                {
+                  distributionDate: '1999-05-25', filingId: 7, reportIndex: 0, class: 'REMIC III M-2',
+                  classKey: 'REMIC III/M-2', what: 'priorBalance', left: '2', right: '1', difference: '1', tolerance: '0.01',
+                },
+              ],
+      },
+    ]),
+  'filings.text': () => ok({ name: 'example.txt', lines: ['Net WAC Shortfall 930.67'] }),
+} // prettier-ignore
+
+const table = () => screen.findByRole('table', { name: 'Checks' })
+const subjects = (of: HTMLElement) =>
+  [...of.querySelectorAll('td[data-column="subject"]')].map((cell) => cell.textContent.trim())
+
+describe('the checks', () => {
+  it('are those of the month to look at, month against month among them, by deal and section', async () => {
+    const bridge = await openView(/^Checks/, ANSWERS)
+    await waitFor(async () =>
+      expect(subjects(await table())).toEqual(['REMIC III M-2', 'REMIC III B', 'TOTAL']),
+    )
+    expect(await table()).toHaveTextContent('Example Trust 1999-1 · collection account')
+    expect(await table()).toHaveTextContent('No line of the report equals 0.03')
+    const asked = bridge.calls
+      .filter((call) => call.name === 'filings.checks')
+      .map((call) => call.args)
+    expect(asked).toEqual([
+      { filingId: 8, reportIndex: 0 },
+      { filingId: 7, reportIndex: 0 },
+    ])
+  })
+
+  it('can be those that tie, of one deal, or that have a word', async () => {
+    await openView(/^Checks/, ANSWERS)
+    await userEvent.click(await screen.findByRole('button', { name: 'ties 2' }))
+    await waitFor(async () => expect(subjects(await table())).toEqual(['A', 'A-1']))
+    await userEvent.selectOptions(screen.getByLabelText('Deal'), 'Another Trust')
+    await waitFor(async () => expect(subjects(await table())).toEqual(['A']))
+    await userEvent.selectOptions(screen.getByLabelText('Deal'), 'All deals')
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Filter Checks' }), 'a-1')
+    await waitFor(async () => expect(subjects(await table())).toEqual(['A-1']))
+    await userEvent.keyboard('{Escape}')
+    await waitFor(async () => expect(subjects(await table())).toEqual(['A', 'A-1']))
+  })
+
+  it('show how the one in focus was computed beneath', async () => {
+    await openView(/^Checks/, ANSWERS)
+    const explained = within(await table()).getByRole('button', {
+      name: 'Net WAC Shortfall 930.67.',
+    })
+    explained.focus()
+    const detail = await screen.findByRole('region', { name: 'The check' })
+    expect(detail).toHaveTextContent('REMIC III B, unpaid = optimal − paid')
+    expect(detail).toHaveTextContent('930.67')
+    expect(copied()).toContain(
+      '\tREMIC III B\tunpaid = optimal − paid\t0\t-930.67\t930.67\tNet WAC Shortfall 930.67.',
+    )
+  })
+
+  it('say which report could not be read, beside those that could', async () => {
+    await openView(/^Checks/, {
+      ...ANSWERS,
+      'filings.checks': ({ filingId }) =>
+        filingId === 8
+          ? { ok: false, problem: { code: 'lost', message: 'Report 8 is damaged. Check the database.' } }
+          : ok([check({ status: 'differs' })]),
+    }) // prettier-ignore
+    expect(await screen.findByText('Report 8 is damaged. Check the database.')).toBeVisible()
+    await waitFor(async () => expect(subjects(await table())).toContain('REMIC III B'))
+  })
+})

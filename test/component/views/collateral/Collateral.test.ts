@@ -1,0 +1,108 @@
+import { screen, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import type { Health } from '../../../../src/shared/api/health'
+import type { TrusteeReport } from '../../../../src/shared/report'
+import { ok, type Answers } from '../../fakeBridge'
+import { copied, openView } from '../../openView'
+
+type Figures = Health['months'][number]['figures']
+const month = (date: string, figures: Figures): Health['months'][number] => ({
+  date, filingId: 7, reportIndex: 0, revision: 'original', figures, paths: {},
+}) // prettier-ignore
+const FIGURES: Figures = {
+  poolBalance: { FIXED: '400.5', TOTAL: '1000' },
+  poolBalanceOriginal: { TOTAL: '2000.25' },
+  'dq.DELINQUENT.one': { FIXED: '40', TOTAL: '50' },
+  'dq.DELINQUENT.total': { FIXED: '40', TOTAL: '50' },
+  'dq.TOTAL.total': { FIXED: '40', TOTAL: '50' },
+  cpr: { TOTAL: '0.204349' },
+  cprLife: { TOTAL: '0.127536' },
+  oc: { TOTAL: '600.41' },
+  ocTarget: { TOTAL: '1125.38' },
+  'trigger:Trigger Event in Effect': { TOTAL: 'Yes' },
+}
+const loan = (number: string, prepayment: string) => ({
+  loan: number, group: 'FIXED', state: 'CA', type: null, originalBalance: '100', prepayment, noteRate: '0.07',
+}) // prettier-ignore
+const class_ = (name: string, type: string, balance: string) => ({
+  tier: null, class: name, type, cusip: '000000AA8', basis: 'principal', current: { currentBalance: balance },
+}) // prettier-ignore
+const REPORT = {
+  deal: 'Example Trust 1999-1', distributionDate: '1999-05-25', methodology: [],
+  classes: [class_('A-1', 'SEQ', '75'), class_('M-1', 'MEZ', '25')],
+  prepaidLoans: [loan('21', '90071992547409.93'), loan('3', '90071992547409.92')],
+  liquidatedLoans: [], reoLoans: [],
+} as unknown as TrusteeReport // prettier-ignore
+
+function answers(months: Health['months']): Answers {
+  return {
+    'deals.health': () => ok({ deal: 'Example Trust 1999-1', groups: ['FIXED', 'TOTAL'], months, paths: {} }),
+    'filings.report': () =>
+      ok({ source: {}, filing: {}, report: REPORT, corrections: [] } as never),
+  } // prettier-ignore
+}
+
+describe('the collateral of a deal', () => {
+  it('with one report is shown as the report gives it, without an empty chart', async () => {
+    await openView(/^Collateral/, answers([month('1999-05-25', FIGURES)]))
+    expect(await screen.findByText(/One report on file/)).toBeVisible()
+    expect(document.querySelector('canvas')).toBeNull()
+    const pool = await screen.findByRole('table', { name: 'Pool' })
+    expect(pool).toHaveTextContent('2,000.25')
+    expect(pool).toHaveTextContent('blank')
+    const speeds = screen.getByRole('table', { name: 'Speeds and defaults' })
+    expect(within(speeds).getByRole('row', { name: /CPR/ })).toHaveTextContent(
+      '20.4349%blankblank12.7536%',
+    )
+    const status = screen.getByRole('table', { name: 'Delinquency by status' })
+    expect(within(status).getByRole('row', { name: /^Total/ })).toHaveTextContent('5.0000%')
+    await userEvent.click(screen.getByRole('button', { name: 'Fixed' }))
+    expect(within(status).getByRole('row', { name: /^Total/ })).toHaveTextContent('9.9875%')
+  })
+
+  it('says since when a trigger is in effect', async () => {
+    const before = { ...FIGURES, 'trigger:Trigger Event in Effect': { TOTAL: 'No' } }
+    await openView(
+      /^Collateral/,
+      answers([month('1999-04-25', before), month('1999-05-25', FIGURES)]),
+    )
+    const triggers = await screen.findByRole('table', { name: 'Triggers' })
+    expect(within(triggers).getByRole('row', { name: /in Effect/ })).toHaveTextContent(
+      /Yes\s*1999-05-25/,
+    )
+  })
+
+  it('tells what stands below each class', async () => {
+    await openView(/^Collateral/, answers([month('1999-05-25', FIGURES)]))
+    await userEvent.click(await screen.findByRole('tab', { name: 'Enhancement' }))
+    const table = await screen.findByRole('table', { name: 'Subordination below the class' })
+    expect(within(table).getByRole('row', { name: /A-1/ })).toHaveTextContent('25.0000%')
+    expect(within(table).getByRole('row', { name: /M-1/ })).toHaveTextContent('0.0000%')
+  })
+
+  it('lists its loans, sorted by the last digit that a binary number would lose, and finds them', async () => {
+    await openView(/^Collateral/, answers([month('1999-05-25', FIGURES)]))
+    await userEvent.click(await screen.findByRole('tab', { name: /^Loans/ }))
+    const table = await screen.findByRole('table', { name: 'Loans' })
+    await userEvent.click(within(table).getByRole('button', { name: /^Amount/ }))
+    const loans = () =>
+      within(table)
+        .getAllByRole('rowheader')
+        .map((cell) => cell.textContent.trim())
+    expect(loans()).toEqual(['3', '21'])
+    await userEvent.keyboard('/')
+    await userEvent.keyboard('21')
+    expect(screen.getByRole('searchbox', { name: 'Filter Loans' })).toHaveFocus()
+    expect(loans()).toEqual(['21'])
+    await userEvent.keyboard('{Enter}')
+    expect(copied().split('\n')[1]).toBe(
+      '21\tPaid in full\tFIXED\t100\t90071992547409.93\t\t0.07\tCA',
+    )
+  })
+
+  it('says when no report is on file', async () => {
+    await openView(/^Collateral/, answers([]))
+    expect(await screen.findByText(/No report of Example Trust 1999-1 yet/)).toBeVisible()
+  })
+})

@@ -1,0 +1,96 @@
+import { screen, within } from '@testing-library/svelte'
+import userEvent from '@testing-library/user-event'
+import { describe, expect, it } from 'vitest'
+import type { Holding } from '../../../../src/shared/api/holdings'
+import type { TrusteeReport } from '../../../../src/shared/report'
+import { filingRow, lot, ok, position, type Answers } from '../../fakeBridge'
+import { copied, openView } from '../../openView'
+
+type Distribution = Holding['distributions'][number]
+const source = { filingId: 7, reportIndex: 0, classKey: 'I/A-1' }
+const distribution = (date: string, over: Partial<Distribution> = {}): Distribution => ({
+  date, entitledFace: '1000000', interest: '2500.00', principal: '10000.00', total: '12500.00', realizedLoss: '0.00',
+  factor: '0.5', currentFace: '500000.00', priorPerThousand: '510', interestPerThousand: '2.5', principalPerThousand: '10',
+  currentPerThousand: '500', lossPerDollar: '0', source, differs: false, ...over,
+}) // prettier-ignore
+const BLANKS = new Proxy({}, { get: () => null })
+const CURRENT = {
+  originalFace: null, priorBalance: null, interest: null, principal: null, distribution: null, realizedLoss: null,
+  deferredInterest: null, currentBalance: '75.5',
+} // prettier-ignore
+const ROW = {
+  tier: 'I', class: 'A-1', type: 'SEQ', cusip: '000000AA8', basis: 'principal',
+  accrual: { method: null, periodStart: null, periodEnd: null },
+  current: CURRENT, perThousand: BLANKS, toDate: BLANKS, interestDetail: BLANKS,
+} as unknown as Holding['row'] // prettier-ignore
+const JUNIOR = {
+  ...(ROW as object),
+  class: 'M-1',
+  type: 'MEZ',
+  current: { ...CURRENT, currentBalance: '24.5' },
+}
+
+const holding = (over: Partial<Holding> = {}): Holding => ({
+  position: position({ status: ['gap: 1999-03'], yearToDate: { interest: '5000.00', principal: '20000.00', total: '25000.00' } }),
+  lots: [lot(), lot({ id: 2, kind: 'sell', face: '250000', settle: '1999-05-20' })],
+  row: ROW, recordDate: '1999-04-30', filingName: 'example.txt', checks: [], faces: null,
+  distributions: [distribution('1999-05-25', { differs: true, realizedLoss: '12.00', lossPerDollar: '0.000012' }), distribution('1999-04-25')],
+  ...over,
+}) // prettier-ignore
+
+function answers(over: Partial<Holding> = {}): Answers {
+  return {
+    'filings.list': () => ok([filingRow({ revision: 'revised' })]),
+    'holdings.one': () => ok(holding(over)),
+    'custodian.breaks': () => ok([]),
+    'filings.report': () =>
+      ok({ report: { classes: [ROW, JUNIOR] } as unknown as TrusteeReport } as never),
+  }
+}
+async function open(over: Partial<Holding> = {}): Promise<void> {
+  await openView(/^Holdings/, answers(over))
+  await userEvent.click(await screen.findByRole('link', { name: 'A-1' }))
+}
+
+describe('a holding', () => {
+  it('has a ledger with the printed factors, the holder’s cash, revision and checks', async () => {
+    await open()
+    const ledger = await screen.findByRole('table', { name: 'Ledger of distributions' })
+    const newest = within(ledger).getByRole('row', { name: /1999-05-25/ })
+    expect(newest).toHaveTextContent('510.000000000')
+    expect(newest).toHaveTextContent('0.012000000')
+    expect(newest).toHaveTextContent('revised')
+    expect(newest).toHaveTextContent('Differs')
+    within(newest).getByRole('button', { name: '2,500.00' }).focus()
+    expect(await screen.findByText('= 1,000,000.00 ÷ 1,000 × 2.5')).toBeVisible()
+    expect(copied().split('\n')[1]).toBe(
+      '1999-05-25\t510\t2.5\t10\t0.012\t500\t2500.00\t10000.00\t12500.00\t500000.00\trevised\tDiffers',
+    )
+  })
+
+  it('says what stands below its class, what is missing, and that sums are incomplete then', async () => {
+    await open()
+    expect(await screen.findByText('Subordination below')).toBeVisible()
+    expect(await screen.findByRole('button', { name: '24.5000%' })).toBeVisible()
+    expect(screen.getByRole('button', { name: 'Import the report of 1999-03' })).toBeVisible()
+    expect(screen.getByRole('table', { name: 'Received' })).toHaveTextContent('incomplete, $')
+  })
+
+  it('shows lots and sales with who was entitled, and changes them', async () => {
+    await open()
+    const lots = await screen.findByRole('table', { name: 'Lots' })
+    expect(within(lots).getByRole('row', { name: /1999-05-20/ })).toHaveTextContent('−250,000.00')
+    expect(within(lots).getByRole('row', { name: /1999-03-01/ })).toHaveTextContent('yes')
+    await userEvent.click(screen.getByRole('button', { name: 'Add a lot' }))
+    expect(await screen.findByLabelText('CUSIP')).toHaveValue('000000AA8')
+  })
+
+  it('says why nothing was paid yet, and what to do', async () => {
+    await open({
+      distributions: [],
+      row: null,
+      position: position({ status: ['unknown cusip'], source: null }),
+    })
+    expect(await screen.findByText(/None of the reports on file has the CUSIP/)).toBeVisible()
+  })
+})
