@@ -1,5 +1,5 @@
 import { isIsoDate } from '@shared/dates'
-import type { FilingFacts, Revision } from '@shared/report'
+import type { FilingFacts, Revision, TrusteeReport } from '@shared/report'
 import { fail, ok, type Result } from '@shared/result'
 import type { LogicalLine } from '../../filing/logicalLines'
 import { Claims } from '../../reading/claims'
@@ -92,11 +92,27 @@ function read(lines: readonly LogicalLine[], filing: FilingFacts): Result<Report
       contents: contents.contents,
       contacts: contents.contacts,
       ...sections,
+      refused: [...strangers(first, rest), ...sections.refused],
       classes: payments.value.classes,
       totals: payments.value.totals,
       unread: claims.residue(lines),
     },
   })
+}
+
+/** Pages whose head names another deal or another date than the contents page does. */
+function strangers(first: Page, pages: readonly Page[]): TrusteeReport['refused'] {
+  const deal = first.head[0]?.compact
+  return pages
+    .filter(
+      (page) => page.head[0]?.compact !== deal || page.distributionDate !== first.distributionDate,
+    )
+    .map((page) => ({
+      line: page.head[0]?.line ?? 0,
+      section: page.report,
+      code: 'other-report',
+      message: `Page ${page.number} is of ${page.deal}, ${page.distributionDate ?? 'no date'}, and the report of ${first.deal}, ${first.distributionDate ?? ''}. Fetch the filing again.`,
+    }))
 }
 
 /** Revised when the title says so or the form is an amendment; supplemental when the title says so. */

@@ -130,3 +130,24 @@ describe('what is merely odd is kept', () => {
     expect(onlyReport(text.replace('FORM 8-K', 'FORM 8-K/A')).revision).toBe('revised')
   })
 })
+
+describe('a page of another report', () => {
+  it.each([
+    ['date', 'Collateral Report for September 25, 2002', 'Collateral Report for August 26, 2002'],
+    [
+      'deal',
+      /Secured Assets Corp\. {3}2002-3(?=\n[^\n]*\n +Collateral Report for)/,
+      'Secured Assets Corp.   2002-2',
+    ],
+  ])('is told with its line: another %s', (_, from, to) => {
+    const changed = text.replace(from, to)
+    expect(changed).not.toBe(text)
+    const { refused, lines } = onlyReport(changed)
+    expect(refused).toHaveLength(1)
+    expect(refused[0]).toMatchObject({ section: 'Collateral Report', code: 'other-report' })
+    expect(refused[0]?.message).toMatch(/^Page 12 is of /)
+    const at = changed.slice(0, changed.indexOf('Collateral Report for')).split('\n').length
+    expect(refused[0]?.line).toBe(at - 2)
+    expect(lines).toEqual(onlyReport(text).lines)
+  })
+})
