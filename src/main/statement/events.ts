@@ -90,8 +90,17 @@ function isPoolKind(kind: string): kind is keyof typeof POOL_KINDS {
   return kind in POOL_KINDS
 }
 
-/** Triggers, enhancement, losses, shortfalls and rising delinquency, as the report's own figures have them. */
+/** What is said of a pool does not depend on who holds what: it is worked out once a report. */
+const ofPool = new WeakMap<StatementReport, StatementEvent[]>()
+
 function describePool(entry: StatementReport): StatementEvent[] {
+  let events = ofPool.get(entry)
+  if (events === undefined) ofPool.set(entry, (events = poolEvents(entry)))
+  return events
+}
+
+/** Triggers, enhancement, losses, shortfalls and rising delinquency, as the report's own figures have them. */
+function poolEvents(entry: StatementReport): StatementEvent[] {
   if (entry.figures === undefined) return []
   const deal = dealOf(entry)
   const found = poolAttention({

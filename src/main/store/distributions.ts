@@ -71,23 +71,25 @@ export function sumCash(database: Database, scope: Scope, asOf: string): CashSum
 type Sum = Pick<CashSum, 'cusip' | 'interest' | 'principal'>
 
 function sums(database: Database, scope: Scope, from: string, to: string): Sum[] {
-  // A year is a stretch of the key below each CUSIP; all years are the whole table
+  // A year, or what a scope holds, are stretches of the key below each CUSIP; all years of all are the whole table
+  const whole = isWhole(database, scope)
+  const held = whole ? 'trade' : `trade WHERE account_id IN (${ACCOUNTS})`
   const rows =
-    from === ''
+    from === '' && whole
       ? 'holding_distribution AS paid WHERE'
-      : `(SELECT DISTINCT cusip FROM trade) AS held
+      : `(SELECT DISTINCT cusip FROM ${held}) AS held
          JOIN holding_distribution AS paid ON paid.cusip = held.cusip WHERE distribution_date >= @from AND`
   return database
     .statement<[Record<string, string | null>], Sum>(
       `SELECT paid.cusip AS cusip, sum(interest) AS interest, sum(principal) AS principal FROM ${rows}
-         distribution_date <= @to ${isWhole(database, scope) ? '' : `AND +account_id IN (${ACCOUNTS})`}
+         distribution_date <= @to ${whole ? '' : `AND +paid.account_id IN (${ACCOUNTS})`}
        GROUP BY paid.cusip`,
     )
     .safeIntegers()
     .all({
       to,
-      ...(from === '' ? {} : { from }),
-      ...(isWhole(database, scope) ? {} : scopeParameters(scope)),
+      ...(from === '' && whole ? {} : { from }),
+      ...(whole ? {} : scopeParameters(scope)),
     })
 }
 

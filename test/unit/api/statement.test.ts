@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { addMonths, monthOf } from '@shared/dates'
 import { exact } from '@shared/decimal'
 import { classKey, type TrusteeReport } from '@shared/report'
@@ -13,6 +13,8 @@ import { answer, openTestEngine } from '../../support/engines'
 import { temporaryFolders } from '../../support/folders'
 
 const folder = temporaryFolders()
+// Making and importing the months of a deal takes seconds on a busy machine
+vi.setConfig({ testTimeout: 60_000 })
 
 const SEED = 599
 /** Of these deals the classes lose, and the residual has no face. */
@@ -185,13 +187,13 @@ describe('a month of a generated deal', () => {
   })
 
   it('names losses and deferred interest, and ties the faces they move', async () => {
-    const reports = generated(LOSING, upTo(36))
+    const reports = generated(LOSING, upTo(36)).slice(24)
     const engine = await imported(reports)
     await hold(engine, reports[0]!)
     const kinds = new Set<string>()
     let losses = 0
-    for (let at = 20; at < 36; at++) {
-      const model = await answer(engine, 'report.model', { month: monthIn(reports, at) })
+    for (const { distributionDate } of reports) {
+      const model = await answer(engine, 'report.model', { month: monthOf(distributionDate) })
       expectSums(model)
       for (const { kind } of model.events) kinds.add(kind)
       for (const row of model.principalRows) {
