@@ -29,7 +29,8 @@ export function describeEvents(
     ...missingMonths(rows),
     ...reports.flatMap((entry) => describeRevision(entry, sources)),
     ...reports.flatMap(describePool),
-    ...rows.flatMap((row) => describeRow(row, input, reportOf(row))),
+    ...withoutReport(rows, input.month),
+    ...rows.flatMap((row) => describeRow(row, reportOf(row))),
     ...unexpectedCash(input.custodian),
   ]
 }
@@ -117,14 +118,10 @@ function poolEvents(entry: StatementReport): StatementEvent[] {
   })
 }
 
-function describeRow(
-  row: StatementRow,
-  { month }: StatementInput,
-  entry: StatementReport | undefined,
-): StatementEvent[] {
-  const subject = row.class === null ? row.cusip : `${row.class} (${row.cusip})`
+function describeRow(row: StatementRow, entry: StatementReport | undefined): StatementEvent[] {
+  const subject = nameOf(row)
   const texts: Text[] = [
-    ...describeStatus(row, month, entry),
+    ...(row.byHand ? [byHand(row)] : []),
     ...describeAmounts(row),
     ...(entry === undefined ? [] : describeEntitlement(row, entry)),
     ...(entry === undefined ? [] : describeCorrections(row, entry)),
@@ -133,21 +130,42 @@ function describeRow(
   return texts.map(({ kind, text }) => ({ kind, deal: row.deal, subject, text }))
 }
 
-function describeStatus(
-  row: StatementRow,
-  month: string,
-  entry: StatementReport | undefined,
-): Text[] {
-  if (entry !== undefined) return []
-  if (row.byHand) return [byHand(row)]
-  const last = row.position.asOfDistribution
-  const text = row.status.includes('unknown cusip')
-    ? `No report on file names this CUSIP: check how it is written, or import its deal’s reports.`
-    : last === null
-      ? 'No report on file names this CUSIP yet: import its deal’s reports.'
-      : `No report for ${longMonth(month)} is on file: the face shown is that of ${longDate(last)}. ` +
-        'Import the report of the month.'
-  return [{ kind: 'no report', text }]
+/** One sentence for the holdings of a deal that nothing on file tells of this month, and one for each CUSIP that nothing ever told of. */
+function withoutReport(rows: readonly StatementRow[], month: string): StatementEvent[] {
+  const without = rows.filter((row) => row.distributions === 0)
+  const groups = new Map<string, StatementRow[]>()
+  for (const row of without) {
+    const last = row.position.asOfDistribution
+    const key = last === null ? row.cusip : `${row.deal ?? row.cusip} ${last}`
+    const others = groups.get(key)
+    if (others === undefined) groups.set(key, [row])
+    else others.push(row)
+  }
+  return [...groups.values()].map((own): StatementEvent => {
+    const [first] = own
+    const deal = first?.deal ?? null
+    const last = first?.position.asOfDistribution ?? null
+    const subject = last === null ? nameOf(first) : (deal ?? nameOf(first))
+    return { kind: 'no report', deal, subject, text: whyNoReport(own, last, month) }
+  })
+}
+
+function whyNoReport(rows: readonly StatementRow[], last: string | null, month: string): string {
+  if (rows.some((row) => row.status.includes('unknown cusip'))) {
+    return 'No report on file names this CUSIP: check how it is written, or import its deal’s reports.'
+  }
+  if (last === null) {
+    return 'No report on file names this CUSIP yet: import its deal’s reports.'
+  }
+  const names = listed(rows.map((row) => row.class ?? row.cusip))
+  const faces =
+    rows.length === 1 ? `the face of ${names} is that` : `the faces of ${names} are those`
+  return `No report for ${longMonth(month)} is on file: ${faces} of ${longDate(last)}. Import the report of the month.`
+}
+
+function nameOf(row: StatementRow | undefined): string {
+  if (row === undefined) return ''
+  return row.class === null ? row.cusip : `${row.class} (${row.cusip})`
 }
 
 function byHand({ position, status, total }: StatementRow): Text {

@@ -33,9 +33,9 @@ const of = (part: Declared['part'], measure: HealthMeasure, rows: Record<string,
 
 const DECLARED: readonly Declared[] = [
   ...of('pool', 'amount', { poolBalance: 'Pool balance, $', poolLoans: 'Loans' }),
-  ...of('pool', 'share', { wac: 'Coupon, weighted (WAC), %' }),
+  ...of('pool', 'share', { wac: 'Coupon (WAC), %' }),
   ...of('pool', 'number', {
-    wam: 'Months to maturity (WAM)',
+    wam: 'Maturity (WAM), months',
     seasoning: 'Seasoning, months',
   }),
   ...of('speeds', 'share', { smm: 'SMM, %', cpr: 'CPR, %' }),
@@ -46,7 +46,7 @@ const DECLARED: readonly Declared[] = [
   ...of('losses', 'amount', {
     liquidated: 'Loans liquidated',
     loss: 'Realized loss, $',
-    lossToDate: 'Realized loss since issue, $',
+    lossToDate: 'Loss since issue, $',
   }),
   ...of('delinquency', 'amount', {
     'dq.DELINQUENT.one': '31–60 days, $',

@@ -83,9 +83,16 @@ function shortMonth(month: string): string {
   return longMonth(month).replace(/^(...)\S*/, '$1')
 }
 
-/** A loan group for people. */
+/** A loan group for people: `GROUP II` is Group II. */
 export function groupWords(group: string): string {
-  return group === WHOLE_POOL ? 'Whole pool' : group.charAt(0) + group.slice(1).toLowerCase()
+  if (group === WHOLE_POOL) return 'Whole pool'
+  return group.replace(/\S+/g, (word, place: number) =>
+    /^[IVX]+$/.test(word) ? word : place === 0 ? capital(word) : word.toLowerCase(),
+  )
+}
+
+function capital(word: string): string {
+  return word.charAt(0) + word.slice(1).toLowerCase()
 }
 
 /** Figures, a part of them below another; null where there are none of these. */

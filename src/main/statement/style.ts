@@ -73,7 +73,9 @@ table.events { table-layout: fixed; }
 .events th:nth-child(1) { width: 44mm; }
 .events th:nth-child(2) { width: 25mm; }
 .checks .why { width: 40%; }
-.part + .part th, .part + .part td { border-top: 0; }
+.pairs-of-tables th[scope="row"] { width: 38%; }
+.part + .part th, .pairs-of-tables th[scope="row"] { width: 38%; }
+.part + .part td { border-top: 0; }
 .part tr:last-child th, .part tr:last-child td { border-bottom-color: #666; }
 .source { break-inside: avoid; }
 .page { break-before: page; }

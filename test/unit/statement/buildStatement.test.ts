@@ -150,7 +150,7 @@ describe('what happened', () => {
       faceAfter: null,
       currentFace: '817335.22',
     })
-    expect(model.events[0]?.text).toContain('the face shown is that of 26 August 2002')
+    expect(model.events[0]?.text).toContain('the face of A-1 is that of 26 August 2002')
   })
 
   it('counts the cash of a month entered by hand, and says that it was', () => {
