@@ -26,7 +26,7 @@ import { problemHandlers } from './problemReport'
 import type { Reader } from './reader'
 import { reportFileHandlers } from './reportFiles'
 import { rereadHandlers } from './reread'
-import { statementHandlers } from './statement'
+import { statementHandlers, statementModels } from './statement'
 
 export interface EngineOptions {
   /** A file; it and its folder are made where missing. See `defaultDatabasePath`. */
@@ -77,7 +77,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     changed,
   }
   const importer = createImporter(context)
-  const statements = statementHandlers(context)
+  const modelOf = statementModels(context)
   const stopWatching =
     options.watchInterval === undefined
       ? () => undefined
@@ -100,8 +100,8 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       ...portfolioHandlers(context),
       ...problemHandlers(context),
       ...rereadHandlers(context),
-      ...statements,
-      ...reportFileHandlers(statements['report.model']),
+      ...statementHandlers(context, modelOf),
+      ...reportFileHandlers(modelOf),
     },
     importPaths: (paths, importOptions) => importer.importPaths(paths, importOptions),
     backUpDaily: () =>

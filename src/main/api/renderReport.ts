@@ -1,7 +1,7 @@
 import type { ReportForm } from '@shared/reportForms'
 import type { Statement } from '@shared/statement'
 import { statementCsv } from '../statement/statementCsv'
-import { statementHtml } from '../statement/statementHtml'
+import { statementHtml, type PageOptions } from '../statement/statementHtml'
 import { statementJson } from '../statement/statementJson'
 import { statementText } from '../statement/statementText'
 
@@ -12,11 +12,11 @@ export type WrittenForm = Exclude<ReportForm, 'pdf'>
 export async function renderReport(
   model: Statement,
   form: WrittenForm,
-  paper: 'A4' | 'Letter',
+  page: PageOptions,
 ): Promise<string | Uint8Array> {
   switch (form) {
     case 'html':
-      return statementHtml(model, { paper })
+      return statementHtml(model, page)
     case 'csv':
       return statementCsv(model)
     case 'json':

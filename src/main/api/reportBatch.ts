@@ -18,6 +18,9 @@ export interface BatchWorld {
 export interface BatchOptions {
   readonly folder: string
   readonly paper: 'A4' | 'Letter'
+  /** Whose name stands on the covers. */
+  readonly holder?: string | undefined
+  readonly notes?: 'yes' | 'no' | undefined
   /** Called before each report and after the last. */
   readonly onProgress?: (status: BatchStatus) => void
   /** Called with each report's outcome as soon as it is known. */
@@ -68,11 +71,13 @@ export async function runReportBatch(
 function filesOf(
   { portfolio, account, month, files }: NamedReport,
   world: BatchWorld,
-  { paper }: BatchOptions,
+  { paper, holder, notes }: BatchOptions,
 ): Promise<Result<ReportFiles>> {
   return world.files({
     month,
     paper,
+    holder,
+    notes,
     forms: files.map(({ form }) => form),
     ...(portfolio === null ? {} : { portfolio }),
     ...(account === null ? {} : { account }),

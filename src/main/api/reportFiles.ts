@@ -5,7 +5,7 @@ import { ok, type Result } from '@shared/result'
 import type { Statement, StatementRow } from '@shared/statement'
 import { statementTitle } from '../statement/names'
 import { printTemplates } from '../statement/printTemplates'
-import { statementHtml } from '../statement/statementHtml'
+import { statementHtml, type PageOptions } from '../statement/statementHtml'
 import { renderReport } from './renderReport'
 
 /** The report as files: `report.files`, over a way to the model. */
@@ -15,7 +15,9 @@ export function reportFileHandlers(
   return {
     'report.files': async ({ forms, ...args }) => {
       const model = await modelOf(args)
-      return model.ok ? ok(await filesOf(model.value, forms, args.paper ?? 'A4')) : model
+      if (!model.ok) return model
+      const { paper = 'A4', notes } = args
+      return ok(await filesOf(model.value, forms, { paper, notes: notes !== 'no' }))
     },
   }
 }
@@ -23,14 +25,14 @@ export function reportFileHandlers(
 async function filesOf(
   model: Statement,
   forms: Args<'report.files'>['forms'],
-  paper: 'A4' | 'Letter',
+  page: PageOptions,
 ): Promise<ReportFiles> {
   const files: ReportFiles['files'] = []
   for (const form of forms) {
     files.push(
       form === 'pdf'
-        ? { form, content: statementHtml(model, { paper }), print: printTemplates(model) }
-        : { form, content: await renderReport(model, form, paper), print: null },
+        ? { form, content: statementHtml(model, page), print: printTemplates(model) }
+        : { form, content: await renderReport(model, form, page), print: null },
     )
   }
   const { principalRows, notionalRows, otherRows } = model

@@ -9,25 +9,46 @@ import { StatementBuilder } from './statementBuilder'
 
 type StatementRequest = 'report.months' | 'report.model' | 'report.html'
 
+/** A way to the model of a month's report. */
+type ModelOf = (args: Args<'report.model'>) => Result<Statement>
+
 /** The monthly holder report: its months, its model, its page. */
-export function statementHandlers(context: EngineContext): Handlers<StatementRequest> {
+export function statementHandlers(
+  context: EngineContext,
+  modelOf: ModelOf,
+): Handlers<StatementRequest> {
   return {
     'report.months': () => ok(monthsOnFile(context.database)),
-    'report.model': (args) => modelOf(context, args),
+    'report.model': modelOf,
     'report.html': (args) => {
-      const model = modelOf(context, args)
+      const model = modelOf(args)
       if (!model.ok) return model
+      const { paper = 'A4', notes } = args
       return ok({
-        html: statementHtml(model.value, { paper: args.paper ?? 'A4' }),
+        html: statementHtml(model.value, { paper, notes: notes !== 'no' }),
         title: statementTitle(model.value),
       })
     },
   }
 }
 
-function modelOf(context: EngineContext, args: Args<'report.model'>): Result<Statement> {
-  const { month, portfolio, account, holder } = args
-  return context.database.read(() =>
-    new StatementBuilder(context).build({ month, portfolio, account, holder }),
-  )
+/** What reports have in common is kept so long after the last one, and no longer than nothing is written. */
+const KEPT = 5000
+
+/**
+ * Builds models one after another with one builder, as a batch of reports asks for them: until something is written to the
+ * database, by whatever program, or none is asked for.
+ */
+export function statementModels(context: EngineContext): ModelOf {
+  const { database } = context
+  let kept: { readonly builder: StatementBuilder; readonly state: string } | null = null
+  let forget: NodeJS.Timeout | undefined
+  return ({ month, portfolio, account, holder }) =>
+    database.read(() => {
+      const state = database.state()
+      if (kept?.state !== state) kept = { builder: new StatementBuilder(context), state }
+      clearTimeout(forget)
+      forget = setTimeout(() => (kept = null), KEPT).unref()
+      return kept.builder.build({ month, portfolio, account, holder })
+    })
 }

@@ -6,6 +6,7 @@ export interface ReportOptions extends ScopeOptions {
   readonly month?: string
   readonly out?: string
   readonly paper?: 'A4' | 'Letter'
+  readonly holder?: string
   readonly outDir?: string
   readonly allPortfolios?: boolean
   readonly from?: string

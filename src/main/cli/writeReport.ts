@@ -18,7 +18,7 @@ export async function writeReport(
 ): Promise<Result<string>> {
   const form = reportForm(file)
   if (form === 'pdf' || form === undefined) return printed(model, file, paper)
-  const kept = await keepFile(file, await renderReport(model, form, paper))
+  const kept = await keepFile(file, await renderReport(model, form, { paper }))
   return kept.ok ? ok(`The report was written to ${file}.`) : kept
 }
 

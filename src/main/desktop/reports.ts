@@ -113,7 +113,7 @@ function createBatch(ask: Ask, changed: () => void) {
 
   async function run(
     reports: readonly NamedReport[],
-    { folder, paper = 'A4' }: Args<'reports.start'>,
+    { folder, paper = 'A4', holder, notes }: Args<'reports.start'>,
     signal: AbortSignal,
   ): Promise<void> {
     let printer: OpenPrinter | null = null
@@ -125,6 +125,8 @@ function createBatch(ask: Ask, changed: () => void) {
     const done = await runReportBatch(reports, world, {
       folder,
       paper,
+      holder,
+      notes,
       signal,
       onProgress: (now) => {
         if (now.state === 'running') take(now)

@@ -11,11 +11,17 @@ import { Markup, html } from './markup'
 import { styleSheet } from './style'
 import type { Paper } from './style'
 
+export interface PageOptions {
+  readonly paper: Paper
+  /** Whether the page ends with method and sources; true when left out. */
+  readonly notes?: boolean
+}
+
 /**
  * The report as one HTML document that needs nothing else: one inline style sheet, no script, no address. It prints on the paper
  * asked for, and looks like that paper on a screen. A number made of a class's row has `data-source="filingId:reportIndex:cellPath"`.
  */
-export function statementHtml(model: Statement, options: { readonly paper: Paper }): string {
+export function statementHtml(model: Statement, options: PageOptions): string {
   const style = new Markup(styleSheet(options.paper))
   const held = model.principalRows.length + model.notionalRows.length + model.otherRows.length
   const checks = model.deals.reduce((sum, deal) => sum + deal.checks.length + 3, 0)
@@ -36,8 +42,8 @@ export function statementHtml(model: Statement, options: { readonly paper: Paper
           ${section(held, tieOutOfFaces(model))} ${section(held, tieOutOfCash(model))}
           ${section(held, cashToDate(model))} ${section(model.lots.length, lots(model))}
           ${dealPages(model)} ${section(checks, dealChecks(model))}
-          ${section(model.events.length, whatHappened(model))} ${section(0, method(model))}
-          ${section(model.sources.length * 2, sources(model))}
+          ${section(model.events.length, whatHappened(model))}
+          ${options.notes === false ? null : [section(0, method(model)), section(model.sources.length * 2, sources(model))]}
         </main>
       </body>
     </html> `.text

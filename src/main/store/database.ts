@@ -81,6 +81,15 @@ export class Database {
     return Number(this.connection.pragma('data_version', { simple: true }))
   }
 
+  /** What changes with every write, of this connection or of another, and with nothing else. Call it inside a read. */
+  state(): string {
+    // Reading from a table settles which state of the file this is about
+    const own = this.statement<[], { changes: number }>(
+      'SELECT total_changes() AS changes, EXISTS (SELECT 1 FROM filing) AS filed',
+    ).get()
+    return `${String(own?.changes)} ${String(this.dataVersion())}`
+  }
+
   close(): void {
     this.#statements.clear()
     this.connection.close()

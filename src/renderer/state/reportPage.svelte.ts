@@ -2,7 +2,7 @@ import type { Reply } from '@shared/api'
 import type { ReportForm } from '@shared/reportForms'
 import type { Problem } from '@shared/result'
 import { longMonth } from '@shared/dates'
-import type { Paper } from '../text/reportAddress'
+import { pageArgs, type PageChoices, type Paper } from '../text/reportAddress'
 import type { Session } from './session.svelte'
 
 /** How many pages were printed, to follow the file's name: `, 4 pages`. */
@@ -10,11 +10,24 @@ export function pageWords(pages: number | null): string {
   return pages === null ? '' : `, ${pages} ${pages === 1 ? 'page' : 'pages'}`
 }
 
+const HOLDER = 'paydown.holder'
+
+function keptHolder(): string {
+  try {
+    return localStorage.getItem(HOLDER) ?? ''
+  } catch {
+    return ''
+  }
+}
+
 /** The month's report: whether there is one, what it says in short, and printing it. */
 export class ReportPage {
   model = $state.raw<Reply<'report.model'> | null>(null)
   problem = $state.raw<Problem | null>(null)
   paper = $state<Paper>('A4')
+  notes = $state(true)
+  /** Whose name stands on the report; kept between starts. */
+  holder = $state(keptHolder())
   printing = $state(false)
   printProblem = $state.raw<Problem | null>(null)
   saved = $state.raw<Reply<'desktop.saveReport'> | null>(null)
@@ -23,6 +36,20 @@ export class ReportPage {
 
   constructor(session: Session) {
     this.#session = session
+  }
+
+  choices(): PageChoices {
+    return { paper: this.paper, notes: this.notes, holder: this.holder }
+  }
+
+  /** Keeps the name as it is now. */
+  keepHolder(name: string): void {
+    this.holder = name.trim()
+    try {
+      localStorage.setItem(HOLDER, this.holder)
+    } catch {
+      // A profile that cannot be written to: the name holds until the window closes
+    }
   }
 
   async load(month: string, portfolio: string | null): Promise<void> {
@@ -47,7 +74,7 @@ export class ReportPage {
     const answer = await this.#session.call('desktop.saveReport', {
       month,
       form,
-      paper: this.paper,
+      ...pageArgs(this.choices()),
       ...this.#session.scope(),
     })
     this.printing = false

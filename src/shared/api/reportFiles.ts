@@ -5,6 +5,9 @@ const form = z.enum(REPORT_FORMS)
 const paper = z.enum(['A4', 'Letter'])
 const month = z.string().regex(/^\d{4}-\d{2}$/, 'a month is written 2002-09')
 
+/** Whose name stands on the cover, and whether HTML and PDF end with method and sources; they do when left out. */
+const page = { holder: z.string().optional(), notes: z.enum(['yes', 'no']).optional() }
+
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 
 /** A report as the contents of files. */
@@ -32,6 +35,7 @@ export const reportFileRequests = {
       portfolio: z.string().optional(),
       account: z.string().optional(),
       paper: paper.optional(),
+      ...page,
       forms: z.array(form).min(1),
     }),
     result: reportFilesSchema,
@@ -77,6 +81,7 @@ export const reportDesktopRequests = {
       portfolio: z.string().optional(),
       form,
       paper: paper.optional(),
+      ...page,
     }),
     result: z.object({ path: z.string().nullable(), pages: z.number().nullable() }),
   },
@@ -93,6 +98,7 @@ export const reportDesktopRequests = {
       pattern: z.string(),
       folder: z.string().min(1),
       paper: paper.optional(),
+      ...page,
     }),
     result: batchStatusSchema,
   },

@@ -9,6 +9,8 @@ const args = z.object({
   /** Whose report it is, for its cover. */
   holder: z.string().optional(),
   paper: z.enum(['A4', 'Letter']).optional(),
+  /** Whether the page ends with method and sources; `yes` when left out. */
+  notes: z.enum(['yes', 'no']).optional(),
 })
 
 export const statementRequests = {

@@ -134,7 +134,7 @@ describe('the JSON', () => {
   const json = statementJson(model)
 
   it('has the positions of the month and its deals', () => {
-    expect(Object.keys(json)).toEqual([
+    expect(Object.keys(json).slice(0, 6)).toEqual([
       'asOf',
       'portfolio',
       'month',
@@ -146,6 +146,27 @@ describe('the JSON', () => {
     expect(json.positions).toHaveLength(4)
     expect(json.positions[1]).toEqual(model.principalRows[1]?.position)
     expect(json.totals).toEqual(model.totals)
+  })
+
+  it('has all else that is printed, the rows without the positions that stand apart', () => {
+    const { principalRows, notionalRows, deals, ...rest } = model
+    const rows = [...principalRows, ...notionalRows]
+    expect(json.holdings).toHaveLength(rows.length)
+    for (const [at, row] of json.holdings.entries()) {
+      expect({ ...row, position: rows[at]?.position }).toEqual(rows[at])
+    }
+    for (const [at, deal] of json.deals.entries()) expect(deal).toMatchObject({ ...deals[at] })
+    for (const key of [
+      'custodian',
+      'lots',
+      'events',
+      'methods',
+      'sources',
+      'state',
+      'fingerprint',
+    ] as const) {
+      expect(json[key]).toEqual(rest[key])
+    }
   })
 
   it('has a deal’s collateral and the checks that do not tie, with all their digits', () => {

@@ -8,8 +8,8 @@ import { statementText } from '../../statement/statementText'
 /** `paydown report`: the monthly holder report as text, as JSON with `--json`, or written to the file of `--out`. */
 export function report(options: ReportOptions, host: Host): Promise<number> {
   return withEngine(host, options.db, async ({ ask }) => {
-    const { month = '', out, paper = 'A4' } = options
-    const model = await ask('report.model', { ...scopeOf(options), month })
+    const { month = '', out, paper = 'A4', holder } = options
+    const model = await ask('report.model', { ...scopeOf(options), month, holder })
     if (out !== undefined) {
       const { writeReport } = await import('../writeReport')
       const sentence = valueOf(await writeReport(model, out, paper))

@@ -51,6 +51,7 @@ export async function reportBatch(
         {
           folder,
           paper,
+          holder: options.holder,
           signal: stop.signal,
           onOutcome: (outcome) => {
             if (options.json !== true) host.out(`${lineOf(outcome)}\n`)

@@ -13,6 +13,7 @@ export function addReportCommands({ add, scoped, does, host }: Tools): void {
     .option('--month <month>', 'the month of the distributions, like 2002-09', isoMonth)
     .option('--out <file>', `write a file; its ending picks the form: ${ENDINGS}`, reportFile)
     .option('--paper <size>', 'the paper of a PDF or HTML: A4 or Letter', paperSize)
+    .option('--holder <name>', 'whose report it is, for its cover and every page')
     .optionsGroup('Many reports:')
     .option('--out-dir <folder>', 'write each report to a file of its own in this folder')
     .option('--all-portfolios', 'a report for each portfolio')
