@@ -1,6 +1,6 @@
 import { longDate, longMonth } from '@shared/dates'
 import type { Statement, StatementDeal, StatementRow, StatementSums } from '@shared/statement'
-import { amount, face, factor, figure, rate, STATUS_WORDS, tieStatus } from './format'
+import { amount, face, factor, figure, heldFace, rate, STATUS_WORDS, tieStatus } from './format'
 import { holderName } from './names'
 import { fold, TEXT_WIDTH, textTable } from './textTable'
 import type { TextColumn } from './textTable'
@@ -73,7 +73,10 @@ function group(name: string, rows: readonly StatementRow[], sums: StatementSums)
     [
       text('CUSIP', [...column((row) => row.cusip), 'Total']),
       text('Class', [...column((row) => row.class ?? ''), ''], 8),
-      num('Original face', [...column((row) => face(row.originalFace)), face(sums.originalFace)]),
+      num('Original face', [
+        ...column((row) => heldFace(row, row.originalFace)),
+        face(sums.originalFace),
+      ]),
       num('Factor', [...column((row) => factor(row.factorAfter)), '']),
       num('Current face', [...column((row) => amount(row.currentFace)), amount(sums.currentFace)]),
       num('Interest', [...column((row) => amount(row.interest)), amount(sums.interest)]),
@@ -105,7 +108,7 @@ function withoutReport(model: Statement): string[] {
       ),
       num(
         'Original face',
-        rows.map((row) => face(row.originalFace)),
+        rows.map((row) => heldFace(row, row.originalFace)),
       ),
       num(
         'Last face',
@@ -170,7 +173,7 @@ function cash(model: Statement): string[] {
     ...textTable(
       [
         text('CUSIP', [...rows.map((row) => row.cusip), 'All cash']),
-        num('Held', [...rows.map((row) => face(row.entitledFace)), '']),
+        num('Held', [...rows.map((row) => heldFace(row, row.entitledFace)), '']),
         num('Rate, %', [...rows.map((row) => rate(row.rate)), '']),
         num('Interest', [...rows.map((row) => amount(row.interestPerThousand)), '']),
         num('Principal', [...rows.map((row) => amount(row.principalPerThousand)), '']),

@@ -6,7 +6,7 @@ import type {
   StatementSums,
 } from '@shared/statement'
 import { STATUS_WORDS, tieStatus } from '../format'
-import { declare, type Column } from './section'
+import { declare, held, type Column } from './section'
 
 type Holding = Column<StatementRow, StatementSums>
 
@@ -16,12 +16,11 @@ const NAMES: readonly Holding[] = [
   { head: 'Deal', kind: 'text', of: (row) => row.deal },
 ]
 
-const ORIGINAL: Holding = {
-  head: 'Original face',
-  kind: 'money',
-  of: (row) => row.originalFace,
-  total: (sums) => sums.originalFace,
-}
+const ORIGINAL: Holding = held(
+  'Original face',
+  (row) => row.originalFace,
+  (sums) => sums.originalFace,
+)
 
 function amount(head: string, key: keyof StatementRow & keyof StatementSums): Holding {
   const text = (of: unknown) => (typeof of === 'string' ? of : null)
@@ -32,7 +31,7 @@ const HOLDING: readonly Holding[] = [
   ...NAMES,
   { head: 'Type', kind: 'text', of: (row) => row.type },
   ORIGINAL,
-  { head: 'Held on the record date', kind: 'money', of: (row) => row.entitledFace },
+  held('Held on the record date', (row) => row.entitledFace),
   { head: 'Factor before', kind: 'factor', of: (row) => row.factorBefore },
   { head: 'Factor after', kind: 'factor', of: (row) => row.factorAfter },
   amount('Face before', 'faceBefore'),
@@ -76,7 +75,7 @@ const withoutReport = declare<StatementRow>({
     { head: 'Class', kind: 'text', of: (row) => row.class },
     { head: 'Deal', kind: 'text', of: (row) => row.deal },
     { head: 'Basis', kind: 'text', of: (row) => row.basis },
-    { head: 'Original face', kind: 'money', of: (row) => row.originalFace },
+    held('Original face', (row) => row.originalFace),
     { head: 'Last factor', kind: 'factor', of: (row) => row.factorAfter },
     { head: 'Last face', kind: 'money', of: (row) => row.currentFace },
     { head: 'As of', kind: 'date', of: (row) => row.position.asOfDistribution },
@@ -116,7 +115,7 @@ const cash = declare<StatementRow, Statement>({
     { head: 'CUSIP', kind: 'text', of: (row) => row.cusip, total: () => 'All cash' },
     { head: 'Class', kind: 'text', of: (row) => row.class },
     { head: 'Deal', kind: 'text', of: (row) => row.deal },
-    { head: 'Held on the record date', kind: 'money', of: (row) => row.entitledFace },
+    held('Held on the record date', (row) => row.entitledFace),
     { head: 'Interest per $1,000', kind: 'factor', of: (row) => row.interestPerThousand },
     { head: 'Principal per $1,000', kind: 'factor', of: (row) => row.principalPerThousand },
     {
@@ -227,7 +226,7 @@ const lots = declare<StatementLot, Statement['lotSums']>({
     { head: 'Lot', kind: 'integer', of: (lot) => lot.lot },
     { head: 'Settled', kind: 'date', of: (lot) => lot.settle },
     { head: 'Price, % of current face', kind: 'rate', of: (lot) => lot.price },
-    { head: 'Original face left', kind: 'money', of: (lot) => lot.originalFace },
+    held('Original face left', (lot) => lot.originalFace),
     { head: 'Current face', kind: 'money', of: (lot) => lot.currentFace },
     {
       head: 'Purchase cost',

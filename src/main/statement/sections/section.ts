@@ -45,6 +45,24 @@ export interface Declaration<Row, Total = never> {
   readonly columns: readonly Column<Row, Total>[]
 }
 
+/** What is held of a class: a face, or of a residual without one a percentage interest, with its sign. */
+export function held<Row extends { readonly basis: string | null }, Total = never>(
+  head: string,
+  value: (row: Row) => string | null,
+  total?: (total: Total) => string | null,
+): Column<Row, Total> {
+  const isShare = (row: Row) => row.basis === 'none'
+  return {
+    head,
+    kind: (row) => (isShare(row) ? 'number' : 'money'),
+    of: (row) => {
+      const amount = value(row)
+      return amount !== null && isShare(row) ? `${amount}%` : amount
+    },
+    ...(total === undefined ? {} : { total }),
+  }
+}
+
 /** Makes a section of a declaration; null where the model has no row for it. */
 export function declare<Row, Total = never>(
   declaration: Declaration<Row, Total>,
@@ -75,7 +93,7 @@ function totalRow<Row, Total>(columns: readonly Column<Row, Total>[], total: Tot
   return {
     role: 'total',
     cells: columns.map(({ kind, total: of }) =>
-      cell(typeof kind === 'string' ? kind : 'text', of?.(total) ?? null),
+      cell(typeof kind === 'string' ? kind : 'money', of?.(total) ?? null),
     ),
   }
 }
