@@ -27,7 +27,7 @@ export interface CashCents {
 }
 
 /** What a holder got in one distribution; the account does not matter. */
-export type HeldDistribution = Omit<AccountDistribution, 'accountId' | 'distributionDate'>
+export type HeldDistribution = Omit<AccountDistribution, 'accountId'>
 
 /** What is known of one CUSIP held: all its lots, every report that names it, and what was derived from both. */
 export interface HeldCusip {
@@ -52,7 +52,7 @@ export interface PositionsInput {
 
 /**
  * The positions at the close of a day, a row a CUSIP, in the order given. Face counts the lots settled by then; factor and
- * distribution are those of the last report on file up to then. Totals: faces of principal classes only, cash of all.
+ * distribution are those of the last reports on file up to then. Totals: faces of principal classes only, cash of all.
  */
 export function buildPositions(input: PositionsInput): Positions {
   const positions = input.held.map((held) => buildPosition(held, input.asOf, input.anyReport))
@@ -73,7 +73,7 @@ export function buildPosition(held: HeldCusip, asOf: string, anyReport: boolean)
     factor: last === undefined ? null : factorPerDollar(last.currentFactor),
     currentFace: last === undefined ? null : faceAt(face, last, 'current'),
     asOfDistribution: last?.distributionDate ?? null,
-    distribution: last === undefined ? null : distributionOf(held, last),
+    distribution: last === undefined ? null : distributionOf(held, last.distributionDate),
     yearToDate: cashOut(held.yearToDate),
     sincePurchase: cashOut(held.sincePurchase),
     status: statusOf({ ...held, face, last, anyReport }),
@@ -97,16 +97,21 @@ export function lastOf<C extends { readonly distributionDate: string }>(
   return history.findLast((row) => row.distributionDate <= asOf)
 }
 
-/** A holder's amounts in one report, all accounts together, in whole cents. */
+/** A holder's amounts in some distributions, in whole cents. */
+type PaidTogether = Omit<HeldDistribution, 'source' | 'distributionDate'>
+
+/** A holder's amounts in one report, all accounts together. */
 export function sumAccounts(
   distributions: readonly HeldDistribution[],
   source: string,
-): HeldDistribution {
-  const paid = distributions.filter((row) => row.source === source)
+): PaidTogether {
+  return paidTogether(distributions.filter((row) => row.source === source))
+}
+
+function paidTogether(paid: readonly HeldDistribution[]): PaidTogether {
   const sum = (amount: 'interest' | 'principal' | 'realizedLoss' | 'deferredInterest') =>
     paid.reduce((whole, row) => whole + row[amount], 0n)
   return {
-    source,
     entitledFace: plain(paid.reduce((sum, row) => sum.plus(exact(row.entitledFace)), exact(0))),
     interest: sum('interest'),
     principal: sum('principal'),
@@ -115,13 +120,10 @@ export function sumAccounts(
   }
 }
 
-function distributionOf(held: HeldCusip, last: PositionClass): Position['distribution'] {
-  const paid = sumAccounts(held.distributions, last.source)
-  return {
-    date: last.distributionDate,
-    ...cashOut(paid),
-    realizedLoss: fromCents(paid.realizedLoss),
-  }
+/** What was paid on a distribution date: a supplemental report of the day adds to the other. */
+function distributionOf(held: HeldCusip, date: string): Position['distribution'] {
+  const paid = paidTogether(held.distributions.filter((row) => row.distributionDate === date))
+  return { date, ...cashOut(paid), realizedLoss: fromCents(paid.realizedLoss) }
 }
 
 function cashOut({ interest, principal }: CashCents) {

@@ -65,6 +65,18 @@ const AS_OF = '2002-09-30'
 const HELD = { settle: '2002-07-01' }
 
 describe('positions', () => {
+  it('have what a supplemental report of the day adds in their last distribution', () => {
+    const month = reported(A1)
+    const added = reported(A1, { source: 'r2', interestFactor: '0.5', principalFactor: '0' })
+    const before = reported(A1, { source: 'r0', distributionDate: '2002-08-25' })
+    const one = held('45254TLU6', [{ ...HELD, face: '1000000' }], [before, month, added])
+    expect(buildPosition(one, AS_OF, true).distribution).toMatchObject({
+      interest: '2071.61',
+      principal: '93742.09',
+      total: '95813.70',
+    })
+  })
+
   it('are those of the four examples, with notionals out of the face totals', () => {
     const { positions, totals } = buildPositions({
       asOf: AS_OF,
