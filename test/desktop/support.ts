@@ -16,23 +16,40 @@ export interface Started {
   readonly folder: string
 }
 
-/** Starts the built application, or a packaged one, on a folder of its own; the same folder again finds its data again. */
+/** Another program than the Electron that tests find, and how it is started. */
+export interface Program {
+  readonly program: string
+  /** The folder of the application; null when the program has its own. */
+  readonly app: string | null
+  readonly environment?: Readonly<Record<string, string>>
+  /** It runs as a user for whom Chromium has its sandbox, whoever runs the tests. */
+  readonly sandboxed?: boolean
+}
+
+/** Starts the built application, or another program, on a folder of its own; the same folder again finds its data again. */
 export async function launch(
   folder: string,
   args: readonly string[] = [],
-  packaged?: string,
+  other?: Program,
 ): Promise<Started> {
   mkdirSync(join(folder, 'profile'), { recursive: true })
+  const asRoot = process.getuid?.() === 0 && other?.sandboxed !== true
+  const appFolder = other === undefined ? '.' : other.app
   const app = await _electron.launch({
-    ...(packaged === undefined ? {} : { executablePath: packaged }),
+    ...(other === undefined ? {} : { executablePath: other.program }),
+    chromiumSandbox: !asRoot,
     args: [
       '--disable-gpu',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(asRoot ? ['--no-sandbox'] : []),
       `--user-data-dir=${join(folder, 'profile')}`,
-      ...(packaged === undefined ? ['.'] : []),
+      ...(appFolder === null ? [] : [appFolder]),
       ...args,
     ],
-    env: { ...definedEnvironment(), PAYDOWN_DB: join(folder, 'paydown.sqlite') },
+    env: {
+      ...definedEnvironment(),
+      PAYDOWN_DB: join(folder, 'paydown.sqlite'),
+      ...other?.environment,
+    },
   })
   const page = await app.firstWindow()
   await page.addInitScript(countViolations)

@@ -8,6 +8,14 @@ export function registerScheme(): void {
   ])
 }
 
+/**
+ * Puts every page into the sandbox, whatever its window asks for; must run before the application is ready. Not for root, for whom
+ * Chromium has none and whose start says so.
+ */
+export function sandboxAll(): void {
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+}
+
 /** Keeps Chromium from talking to anyone on its own; must run before the application is ready. */
 export function quietNetwork(): void {
   const switches: readonly (readonly [string, string?])[] = [

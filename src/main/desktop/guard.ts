@@ -1,13 +1,18 @@
-import { app, session } from 'electron'
+import { app, session, type Session } from 'electron'
 import { isOwnAddress, isReportAddress } from './policy'
 
-/** Refuses what no window of Paydown needs: permissions, other addresses, new windows, embedded pages, the network. */
-export function guardSession(): void {
-  const own = session.defaultSession
+/** Refuses what no window of Paydown needs, in every session there is and will be: permissions, devices, downloads, the network. */
+export function guardSessions(): void {
+  app.on('session-created', guardSession)
+  guardSession(session.defaultSession)
+}
+
+function guardSession(own: Session): void {
   own.setSpellCheckerEnabled(false)
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   own.setPermissionCheckHandler(() => false)
   own.setDevicePermissionHandler(() => false)
+  own.setDisplayMediaRequestHandler((_request, answer) => answer({}))
   own.webRequest.onBeforeRequest((request, answer) => {
     answer({ cancel: !isOwnAddress(request.url) && !request.url.startsWith('data:') })
   })

@@ -7,7 +7,7 @@ import { CALL, CHANGED } from '@shared/channels'
 import { defaultDatabasePath } from '../api/databasePath'
 import { parseStart } from './commandLine'
 import { createEngineClient, type EngineClient } from './engineClient'
-import { guardContents, guardSession } from './guard'
+import { guardContents, guardSessions } from './guard'
 import { desktopHandlers } from './handlers'
 import { setMenu } from './menu'
 import { servePage } from './pageProtocol'
@@ -50,7 +50,7 @@ if (app.requestSingleInstanceLock({ paths: start.paths })) {
 } else app.quit()
 
 function open(): void {
-  guardSession()
+  guardSessions()
   const client = createEngineClient(
     () => utilityProcess.fork(join(here, 'database.js'), [], { serviceName: 'Paydown database' }),
     {

@@ -1,9 +1,10 @@
 import { BrowserWindow, session } from 'electron'
 import { electronOptions } from '../print/job'
 import type { OpenPrinter, PrintPage } from '../print/job'
+import { statementCsp } from '../statement/statementHtml'
+import { reportPolicy } from './policy'
 
 const SCHEME = 'paydown-print'
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 /**
  * A hidden, sandboxed window as a printer: without scripts and without a network, in a session of its own that keeps nothing.
@@ -22,7 +23,7 @@ export function openPrintWindow(options: { readonly offscreen?: boolean } = {}):
   own.protocol.handle(SCHEME, () => {
     const headers = {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': POLICY,
+      'content-security-policy': reportPolicy(statementCsp(document)),
       'cache-control': 'no-store',
     }
     return new Response(document, { headers })

@@ -1,9 +1,10 @@
 import { app } from 'electron'
-import { quietNetwork, registerScheme } from './early'
+import { quietNetwork, registerScheme, sandboxAll } from './early'
 
 // The program that Electron starts. It is built as CommonJS: schemes and switches count only before Electron is ready, and
 // not every way of starting waits for an ES module.
 
+sandboxAll()
 quietNetwork()
 registerScheme()
 import('./index.js').catch((error: unknown) => {

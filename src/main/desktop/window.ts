@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import { readBounds, SMALLEST, writeBounds } from './bounds'
-import { ORIGIN } from './policy'
+import { isOwnAddress, ORIGIN } from './policy'
 
 /** Makes the one window: sandboxed, isolated, without Node, where it was last. It shows itself when it is drawn. */
 export function createWindow(): BrowserWindow {
@@ -28,6 +28,9 @@ export function createWindow(): BrowserWindow {
       nodeIntegration: false,
       nodeIntegrationInSubFrames: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      navigateOnDragDrop: false,
       spellcheck: false,
       webviewTag: false,
     },
@@ -39,6 +42,10 @@ export function createWindow(): BrowserWindow {
   })
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.reload()
+  })
+  // A blank page is no navigation that could be refused beforehand
+  window.webContents.on('did-navigate', (_event, address) => {
+    if (!isOwnAddress(address)) void window.loadURL(`${ORIGIN}/`)
   })
   void window.loadURL(`${ORIGIN}/`)
   return window

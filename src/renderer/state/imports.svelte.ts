@@ -1,5 +1,6 @@
 import type { ImportStatus } from '@shared/api/filings'
 import type { Problem, Result } from '@shared/result'
+import type { Screen } from './router.svelte'
 import type { Session } from './session.svelte'
 
 const IDLE: ImportStatus = { state: 'idle', total: 0, done: 0, current: null, outcomes: [] }
@@ -8,8 +9,8 @@ const IDLE: ImportStatus = { state: 'idle', total: 0, done: 0, current: null, ou
 export class Imports {
   status = $state.raw<ImportStatus>(IDLE)
   problem = $state.raw<Problem | null>(null)
-  /** The sample was asked for and is being read; the holdings are shown when it is done. */
-  #sample = false
+  /** Where the sample was asked for, while it is being read; its month is shown when that is done, to whoever is still there. */
+  #sampleFrom: Screen | null = null
   #asking = false
   #again = false
   readonly #session: Session
@@ -43,7 +44,7 @@ export class Imports {
 
   /** Opens the sample portfolio, or the synthetic deal; its holdings are shown when it is read. */
   async startSample(which: 'sample' | 'synthetic' = 'sample'): Promise<void> {
-    this.#sample = true
+    this.#sampleFrom = this.#session.router.screen
     this.#answer(await this.#session.call('sample.load', { which }))
   }
 
@@ -61,15 +62,17 @@ export class Imports {
   #answer(status: Result<ImportStatus>): void {
     this.problem = status.ok ? null : status.problem
     if (status.ok) this.#take(status.value)
-    else this.#sample = false
+    else this.#sampleFrom = null
     void this.refresh()
   }
 
   #take(status: ImportStatus): void {
     const ended = status.state === 'done' || status.state === 'cancelled'
     this.status = status
-    if (!ended || !this.#sample) return
-    this.#sample = false
+    const from = this.#sampleFrom
+    if (!ended || from === null) return
+    this.#sampleFrom = null
+    if (from !== this.#session.router.screen) return
     const refused = status.outcomes.some((outcome) => outcome.outcome === 'refused')
     this.#session.router.go({ name: refused ? 'filings' : 'overview' })
   }

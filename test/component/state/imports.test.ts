@@ -48,6 +48,24 @@ describe('an import', () => {
     expect(count()).toBe(2)
   })
 
+  it('shows the sample’s month to whoever waited for it, and leaves others where they went', async () => {
+    for (const went of [null, 'holdings'] as const) {
+      const bridge = fakeBridge({
+        'sample.load': () => ok(running),
+        'import.status': () => ok(running),
+      })
+      const session = new Session(bridge)
+      session.start()
+      session.router.go({ name: 'filings' })
+      await session.imports.startSample()
+      if (went !== null) session.router.go({ name: went })
+      bridge.answers['import.status'] = () => ok({ ...running, state: 'done', done: 3 })
+      bridge.change('import')
+      await vi.waitFor(() => expect(session.imports.running).toBe(false))
+      expect(session.router.screen.name).toBe(went ?? 'overview')
+    }
+  })
+
   it('keeps the sentence of an import that could not start', async () => {
     const problem = { code: 'busy', message: 'Another import runs. Wait for it.' }
     const session = new Session(fakeBridge({ 'import.start': () => ({ ok: false, problem }) }))

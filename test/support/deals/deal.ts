@@ -62,11 +62,12 @@ const NAMES = [
 const FLOATS = 'A-Act/360'
 const FIXED = 'F-30/360'
 
-/** A deal from a seed: its loan groups and loans, and its classes in one tier or two. */
-export function makeDeal(seed: number): Deal {
+/** A deal from a seed: its loan groups and loans, and its classes in one tier or two. `begins` is its first month, drawn when left out. */
+export function makeDeal(seed: number, begins?: string): Deal {
   const random = new Random(seed)
   const year = random.integer(1999, 2005)
-  const firstMonth = `${year}-${String(random.integer(1, 12)).padStart(2, '0')}`
+  const drawn = `${year}-${String(random.integer(1, 12)).padStart(2, '0')}`
+  const firstMonth = begins ?? drawn
   const cutOff = new Date(`${addMonths(firstMonth, -1)}-01T00:00:00Z`)
   const named = GROUPS[random.integer(0, GROUPS.length - 1)] ?? GROUPS[0]
   const groups = named.map(([column, name], i) => ({
