@@ -1,23 +1,26 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'vite'
-import { main, root, runtime } from './setup/prepare.mjs'
+import { findElectron, hasDisplay } from './setup/electron.mjs'
+import { main, prepare, root, runtime } from './setup/prepare.mjs'
 import { runProgram } from './setup/run.mjs'
 
 /*
  * npm run bench -- [--filings N] [--imports N] [--json FILE]: how fast filings are read and imported, beside a bare
  * read-and-hash and a bare insert in the same run. Built as the program is, so that what is measured is what runs.
+ * npm run bench -- --window [--json FILE]: how fast the window is over 200 deals of 240 months, in Electron itself. The
+ * portfolio is made once and kept.
  */
 
 /** As the command line: more room for short-lived values makes the process larger, not faster. */
 const MEMORY = '--max-semi-space-size=8'
 
-const folder = path.join(root, 'node_modules/.cache/paydown-bench')
+const cache = path.join(root, 'node_modules/.cache')
+const folder = path.join(cache, 'paydown-bench')
 
-await main(async () => {
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { recursive: true })
-  await build({
+/** Builds scripts of test/support/bench, by name. */
+function buildScripts(entries) {
+  return build({
     root,
     configFile: false,
     logLevel: 'error',
@@ -29,16 +32,47 @@ await main(async () => {
       target: 'node20',
       minify: false,
       rolldownOptions: {
-        input: {
-          bench: path.join(root, 'test/support/bench/main.ts'),
-          readerWorker: path.join(root, 'src/main/api/readerWorker.ts'),
-        },
+        input: Object.fromEntries(
+          Object.entries(entries).map(([name, file]) => [
+            name,
+            path.join(root, 'test/support/bench', file),
+          ]),
+        ),
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },
   })
-  const samples = path.join(root, 'resources/sample')
+}
+
+async function benchWindow(given) {
+  await prepare()
+  const electron = findElectron(root)
+  if (electron === null) {
+    throw new Error('The window is measured in Electron, which is not here: npm start fetches it.')
+  }
+  await buildScripts({ window: 'window/main.ts', maker: 'window/maker.ts' })
+  const [command, ...before] = hasDisplay() ? [runtime()] : ['xvfb-run', '-a', runtime()]
+  return runProgram(command, [
+    ...before,
+    path.join(folder, 'window.mjs'),
+    ...['--electron', electron, '--application', root],
+    ...['--cache', path.join(cache, 'paydown-bench-window')],
+    ...['--maker', path.join(folder, 'maker.mjs')],
+    ...given,
+  ])
+}
+
+await main(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
   const given = process.argv.slice(2)
-  const script = path.join(folder, 'bench.mjs')
-  return runProgram(runtime(), [MEMORY, script, '--samples', samples, ...given])
+  if (given.includes('--window')) return benchWindow(given.filter((one) => one !== '--window'))
+  await buildScripts({ bench: 'main.ts' })
+  const samples = path.join(root, 'resources/sample')
+  return runProgram(runtime(), [
+    MEMORY,
+    path.join(folder, 'bench.mjs'),
+    ...['--samples', samples],
+    ...given,
+  ])
 })

@@ -95,12 +95,14 @@ test('text of a filing is text wherever it stands, on the screen and on paper', 
   await page.getByRole('link', { name: CLASS }).click()
   await stands(IMAGE)
   await expect(page.getByRole('heading', { level: 1 })).toContainText(CLASS)
-  await page.getByRole('table', { name: 'Last distribution' }).getByRole('button').first().click()
+  await page
+    .getByRole('table', { name: 'Last distribution' })
+    .locator('tbody')
+    .getByRole('button')
+    .first()
+    .click()
   await expect(page.locator('mark').first()).toBeVisible()
   await stands(CLASS)
-  for (const section of await page.getByRole('combobox').all()) {
-    expect(await section.textContent()).not.toBe('')
-  }
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+3')
   await expect(page.getByRole('tab').first()).toBeVisible()
@@ -111,8 +113,7 @@ test('text of a filing is text wherever it stands, on the screen and on paper', 
   await page.keyboard.press('Control+4')
   await stands(DEAL, IMAGE)
   await page.keyboard.press('Control+5')
-  await page.getByRole('button', { name: /^Tie/ }).click()
-  await stands(DEAL, CLASS)
+  await stands(DEAL)
   await page.keyboard.press('Control+6')
   const sheet = page.frameLocator('iframe')
   await expect(sheet.getByText(DEAL).first()).toBeVisible()

@@ -14,9 +14,9 @@ import { Worker } from 'node:worker_threads'
 import type { Args, EngineRequestName, Reply } from '@shared/api'
 import { callEngine } from '../../../../src/main/api/callEngine'
 import { createEngine, type Engine } from '../../../../src/main/api/engine'
-import { READER_VERSION } from '../../../../src/main/checks/extractFiling'
-import type { MakerTask, ReadyDeal, ReadyFiling } from './maker'
-import { DEALS, FAMILIES, MONTHS, RECIPE_VERSION } from './recipe'
+import { createReadingThreads } from '../../../../src/main/api/readerPool'
+import type { MakerTask } from './maker'
+import { DEALS, FAMILIES, MONTHS, RECIPE_VERSION, type MadeDeal } from './recipe'
 
 const AS_OF = '2026-10-31'
 /** Of the custodian's rows, every so many is a cent short. */
@@ -29,29 +29,32 @@ interface Progress {
 }
 
 /**
- * The database of the portfolio, through the importer itself; made when it is not there, which takes long, and gone on with
- * where it was stopped. Returns its file.
+ * The database of the portfolio, made through the importer itself when it is not there; that takes long, and goes on where it was
+ * stopped. Returns its file, which is to be copied before it is used.
  */
 export async function portfolioDatabase(
   folder: string,
-  makerScript: string,
-  threads: number,
+  scripts: { readonly maker: string; readonly reader: string },
   say: (text: string) => void,
 ): Promise<string> {
   mkdirSync(folder, { recursive: true })
   const name = join(folder, `portfolio-${RECIPE_VERSION}-${DEALS}x${MONTHS}`)
-  const [done, partial, note] = ['', '.partial', '.progress'].map((kind) => `${name}${kind}.sqlite`)
-  if (done === undefined || partial === undefined || note === undefined) throw new Error('no names')
+  const [done, partial, note] = [`${name}.sqlite`, `${name}.partial.sqlite`, `${name}.json`]
   if (existsSync(done)) return done
   say(`making ${DEALS} deals over ${MONTHS} months, once: this takes long`)
   const made: Progress = existsSync(note)
     ? (JSON.parse(readFileSync(note, 'utf8')) as Progress)
     : { stored: [], lots: [] }
-  const ahead = new Map<string, ReadyFiling>()
-  const engine = open(partial, ahead)
+  const opened = createEngine({
+    databasePath: partial,
+    version: '0',
+    reader: createReadingThreads(scripts.reader),
+  })
+  if (!opened.ok) throw new Error(opened.problem.message)
+  const engine = opened.value
   try {
-    for await (const deal of readyDeals(made, makerScript, threads)) {
-      await importDeal(engine, deal, ahead)
+    for await (const deal of madeDeals(made, scripts.maker)) {
+      await importDeal(engine, deal)
       made.stored.push(deal.number)
       made.lots.push(...deal.bonds.map(({ cusip, face }) => `${cusip},${face},${deal.settle}`))
       writeFileSync(note, JSON.stringify(made))
@@ -66,70 +69,31 @@ export async function portfolioDatabase(
   return done
 }
 
-/** An engine whose reader gives what was read ahead. */
-function open(databasePath: string, ahead: Map<string, ReadyFiling>): Engine {
-  const engine = createEngine({
-    databasePath,
-    version: '0',
-    reader: {
-      version: READER_VERSION,
-      read: (name) => {
-        const found = ahead.get(name)
-        if (found === undefined) throw new Error(`${name} was not read ahead`)
-        return Promise.resolve({ document: found.document, cells: [] })
-      },
-      close: () => undefined,
-    },
-  })
-  if (!engine.ok) throw new Error(engine.problem.message)
-  return engine.value
-}
-
-async function* readyDeals(
-  made: Progress,
-  script: string,
-  threads: number,
-): AsyncGenerator<ReadyDeal> {
-  const makers = Array.from({ length: threads }, (_, at) => {
-    const families = Array.from({ length: FAMILIES }, (_none, family) => family)
-    const task: MakerTask = {
-      families: families.filter((family) => family % threads === at),
-      stored: made.stored,
-    }
-    return new Worker(script, { workerData: task })
-  })
-  const next = async (maker: Worker) => {
+async function* madeDeals(made: Progress, script: string): AsyncGenerator<MadeDeal> {
+  const families = Array.from({ length: FAMILIES }, (_, family) => family)
+  const task: MakerTask = { families, stored: made.stored }
+  const maker = new Worker(script, { workerData: task })
+  const next = async () => {
     maker.postMessage('next')
-    const [deal] = (await once(maker, 'message')) as [ReadyDeal | null]
-    return { maker, deal }
+    const [deal] = (await once(maker, 'message')) as [MadeDeal | null]
+    return deal
   }
-  const waiting = new Map(makers.map((maker) => [maker, next(maker)]))
   try {
-    while (waiting.size > 0) {
-      const { maker, deal } = await Promise.race(waiting.values())
-      if (deal === null) waiting.delete(maker)
-      else {
-        waiting.set(maker, next(maker))
-        yield deal
-      }
+    // The next deal is made while this one is stored
+    let coming = next()
+    for (let deal = await coming; deal !== null; deal = await coming) {
+      coming = next()
+      yield deal
     }
   } finally {
-    await Promise.all(makers.map((maker) => maker.terminate()))
+    await maker.terminate()
   }
 }
 
-async function importDeal(
-  engine: Engine,
-  deal: ReadyDeal,
-  ahead: Map<string, ReadyFiling>,
-): Promise<void> {
+async function importDeal(engine: Engine, deal: MadeDeal): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'paydown-bench-'))
   try {
-    ahead.clear()
-    for (const filing of deal.filings) {
-      ahead.set(filing.name, filing)
-      writeFileSync(join(folder, filing.name), filing.bytes)
-    }
+    for (const { name, text } of deal.filings) writeFileSync(join(folder, name), text)
     const outcomes = await engine.importPaths([folder])
     const refused = outcomes.find((outcome) => outcome.outcome === 'refused')
     if (refused !== undefined) throw new Error(refused.message)

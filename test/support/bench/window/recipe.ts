@@ -52,8 +52,12 @@ export interface MadeDeal {
   readonly settle: string
 }
 
-/** The deals of a family, over so many months each: alike in figures, different in names and CUSIPs. */
-export function makeFamily(family: number, months = MONTHS): MadeDeal[] {
+/** The deals of a family, over so many months each: alike in figures, different in names and CUSIPs, numbered from `first` on. */
+export function makeFamily(
+  family: number,
+  months = MONTHS,
+  first: number = family * ALIKE,
+): MadeDeal[] {
   const deal = makeDeal(SEEDS[family] ?? 0, addMonths(LAST_MONTH, 1 - months))
   const lived = live(deal, months)
   const printed = lived.map((month, at) => ({
@@ -61,7 +65,7 @@ export function makeFamily(family: number, months = MONTHS): MadeDeal[] {
     lines: printReport(reportOf(deal, lived.slice(0, at + 1))),
   }))
   return Array.from({ length: ALIKE }, (_, at) => {
-    const number = family * ALIKE + at
+    const number = first + at
     const rename = renamer(deal, number)
     const kept = printed.filter(
       (_month, i) => !(number % GAP.every === 3 && i === months - GAP.before),
@@ -105,9 +109,9 @@ function renamer(deal: Deal, number: number): (line: string) => string {
 function letters(number: number): string {
   const first = ['Al', 'Ber', 'Cal', 'Dor', 'El', 'Fen', 'Gar', 'Hol', 'In', 'Jar']
   const second = ['bany', 'by', 'der', 'field', 'gate', 'ham', 'ing', 'ley', 'mont', 'nes']
-  const third = ['', ' Park']
+  const third = ['', ' Park', ' Hill', ' Bay']
   const word = `${first[number % 10] ?? ''}${second[Math.floor(number / 10) % 10] ?? ''}`
-  return `${word}${third[Math.floor(number / 100)] ?? ''}`
+  return `${word}${third[Math.floor(number / 100)] ?? ` ${String(number)}`}`
 }
 
 /** The same class under another issuer: five digits of the deal, the issue kept, the check digit right. */

@@ -1,0 +1,220 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ask, noted, observe, shownAt, timeOf } from './inPage'
+import { makeFamily } from './recipe'
+import { start, type Running } from './running'
+
+/** What the window needs; times in milliseconds, sizes in bytes. */
+export interface WindowFigures {
+  /** From the start of the program to its first screen, drawn; the median. */
+  readonly ready: number
+  /** The same of an application that only opens an empty window. */
+  readonly empty: number
+  /** From a press or a click to the last change of the page, drawn; the median of each screen. */
+  readonly screens: Readonly<Record<string, number>>
+  /** The slowest key typed into a filter, until it is drawn. */
+  readonly typing: number
+  /** Proportional set size of all processes after all screens were seen. */
+  readonly memory: number
+  readonly imported: number
+  readonly importing: number
+  /** The longest tasks while filings are imported: of the page's thread and of the main process's. */
+  readonly longestTask: number
+  readonly longestMainDelay: number
+}
+
+const PATIENCE = 60_000
+const STARTS = 5
+const ROUNDS = 3
+/** Deals that are not in the portfolio, so many months each: a thousand filings. */
+const FRESH = { family: 39, months: 200 }
+
+/** The first screen with its figures: the rows of what is held. */
+const READY = 'main[data-region="page"] table tbody tr'
+
+interface Act {
+  readonly name: string
+  readonly key?: { readonly key: string; readonly ctrlKey?: boolean }
+  readonly click?: string
+  readonly wanted: string
+}
+
+const control = (key: string) => ({ key, ctrlKey: true })
+
+/** Every screen, each come to from another. */
+const ACTS: readonly Act[] = [
+  { name: 'Holdings', key: control('2'), wanted: 'main table tbody tr' },
+  { name: 'Collateral', key: control('3'), wanted: '[role="tab"]' },
+  {
+    name: 'Delinquency',
+    click: '#tab-delinquency',
+    wanted: '#tab-delinquency[aria-selected="true"]',
+  },
+  { name: 'Filings', key: control('4'), wanted: 'main h2, main table' },
+  { name: 'Checks', key: control('5'), wanted: 'main table' },
+  { name: 'Reports', key: control('6'), wanted: 'main iframe' },
+  { name: 'Custodian', key: control('7'), wanted: 'main table' },
+  { name: 'Settings', key: control(','), wanted: 'main h2' },
+  { name: 'Overview', key: control('1'), wanted: READY },
+  { name: 'The month before', key: { key: '[' }, wanted: READY },
+  { name: 'The month after', key: { key: ']' }, wanted: READY },
+]
+
+/** Measures the window over a copy of the portfolio. */
+export async function measureWindow(
+  paths: { readonly electron: string; readonly application: string; readonly database: string },
+  say: (text: string) => void,
+): Promise<WindowFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'paydown-bench-'))
+  try {
+    const database = join(folder, 'paydown.sqlite')
+    cpSync(paths.database, database, { mode: constants.COPYFILE_FICLONE })
+    const emptyApplication = writeEmpty(join(folder, 'empty'))
+    const open = (n: number | string, application = paths.application) =>
+      start(paths.electron, application, { profile: join(folder, `profile-${n}`), database })
+    const readyTime = async (running: Running, selector: string) => {
+      const shown = await running.page.run(shownAt, selector, PATIENCE)
+      return shown - running.started
+    }
+    const empty: number[] = []
+    const ready: number[] = []
+    // The first start makes the copy of the day, and what Chromium keeps
+    for (let n = 0; n <= STARTS; n++) {
+      const bare = await open('empty', emptyApplication)
+      const bareTime = await readyTime(bare, 'h1')
+      await bare.stop()
+      const whole = await open('own')
+      const wholeTime = await readyTime(whole, READY)
+      await whole.stop()
+      say(`started in ${wholeTime.toFixed(0)} ms, an empty window in ${bareTime.toFixed(0)} ms`)
+      if (n === 0) continue
+      empty.push(bareTime)
+      ready.push(wholeTime)
+    }
+    const running = await open('own')
+    try {
+      await running.page.run(shownAt, READY, PATIENCE)
+      await running.page.run(observe)
+      const screens = await measureScreens(running, say)
+      const typing = await measureTyping(running)
+      const memory = running.memory()
+      say(`${(memory / 1024 ** 2).toFixed(0)} MB`)
+      const importing = await measureImport(running, folder, say)
+      return { ready: median(ready), empty: median(empty), screens, typing, memory, ...importing }
+    } finally {
+      await running.stop()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** An application that opens a window like Paydown's with nothing in it. */
+function writeEmpty(folder: string): string {
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'package.json'), '{"main":"main.cjs"}')
+  writeFileSync(
+    join(folder, 'main.cjs'),
+    `const { app, BrowserWindow } = require('electron')
+app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1280, height: 800, show: false, webPreferences: { sandbox: true } })
+  window.once('ready-to-show', () => window.show())
+  window.loadURL('data:text/html,<h1>Empty</h1>')
+})`,
+  )
+  return folder
+}
+
+async function measureScreens(
+  { page }: Running,
+  say: (text: string) => void,
+): Promise<Record<string, number>> {
+  const times = new Map<string, number[]>()
+  const measured = async (act: Act) => {
+    const time = await page.run(timeOf, act)
+    times.set(act.name, [...(times.get(act.name) ?? []), time])
+    say(`${act.name}: ${time.toFixed(0)} ms`)
+  }
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const act of ACTS) await measured(act)
+    await measured({
+      name: 'Holding',
+      click: 'main table tbody a',
+      wanted: 'main table[aria-label="Last distribution"], main h2',
+    })
+    await measured({ name: 'Source', click: 'main table tbody button', wanted: 'mark' })
+    await page.run(timeOf, { key: { key: 'Escape' }, wanted: 'main' })
+  }
+  // The first time a screen is seen is no median of several
+  return Object.fromEntries([...times].map(([name, all]) => [name, median(all.slice(1))]))
+}
+
+/** Types into the filter of the positions, as a person does, a key at a time. */
+async function measureTyping({ page }: Running): Promise<number> {
+  await page.run(timeOf, { key: control('2'), wanted: 'main input[type="search"], main input' })
+  await page.run(() => {
+    document.querySelector<HTMLInputElement>('main input[type="search"], main input')?.focus()
+  })
+  await page.run(noted)
+  for (const letter of 'Berby Park') {
+    await page.send('Input.dispatchKeyEvent', { type: 'keyDown', text: letter, key: letter })
+    await page.send('Input.dispatchKeyEvent', { type: 'keyUp', key: letter })
+    await new Promise((later) => setTimeout(later, 150))
+  }
+  const { presses } = await page.run(noted)
+  // Faster ones are not told
+  return Math.max(16, ...presses)
+}
+
+async function measureImport(
+  { page, main }: Running,
+  folder: string,
+  say: (text: string) => void,
+): Promise<Pick<WindowFigures, 'imported' | 'importing' | 'longestTask' | 'longestMainDelay'>> {
+  const filings = join(folder, 'filings')
+  mkdirSync(filings)
+  let imported = 0
+  for (const deal of makeFamily(FRESH.family, FRESH.months, FRESH_NUMBERS)) {
+    for (const { name, text } of deal.filings) {
+      writeFileSync(join(filings, name), text)
+      imported++
+    }
+  }
+  await page.run(timeOf, { key: control('4'), wanted: 'main' })
+  await page.run(noted)
+  await main.run(() => {
+    const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks')
+    const delay = monitorEventLoopDelay({ resolution: 5 })
+    delay.enable()
+    Object.assign(globalThis, { delay })
+  })
+  say(`importing ${imported} filings`)
+  const begun = performance.now()
+  await page.run(ask, 'import.start', { paths: [filings] })
+  const tasks: number[] = []
+  for (let state = 'running', n = 0; state === 'running'; n++) {
+    await new Promise((later) => setTimeout(later, 1000))
+    // Whoever waits looks at other screens too
+    const key = control(['1', '2', '4'][Math.floor(n / 3) % 3] ?? '4')
+    await page.run((press) => {
+      window.dispatchEvent(new KeyboardEvent('keydown', { ...press, bubbles: true }))
+    }, key)
+    const status = (await page.run(ask, 'import.status', {})) as { state: string }
+    state = status.state
+    tasks.push(...(await page.run(noted)).tasks)
+  }
+  const importing = performance.now() - begun
+  const longestMainDelay = await main.run(
+    () => (globalThis as unknown as { delay: { max: number } }).delay.max / 1e6,
+  )
+  return { imported, importing, longestTask: Math.max(0, ...tasks), longestMainDelay }
+}
+
+/** Numbers of deals beyond those of the portfolio. */
+const FRESH_NUMBERS = 1000
+
+function median(numbers: readonly number[]): number {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? 0
+}
