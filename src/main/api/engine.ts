@@ -22,6 +22,8 @@ import { createImporter, type ImportOptions } from './importer'
 import { importHandlers } from './import'
 import { journalHandlers } from './journal'
 import { portfolioHandlers } from './portfolios'
+import { previewHandlers } from './preview/handlers'
+import { createPreviewer } from './preview/previewer'
 import { problemHandlers } from './problemReport'
 import type { Reader } from './reader'
 import { reportFileHandlers } from './reportFiles'
@@ -39,6 +41,8 @@ export interface EngineOptions {
   readonly sampleDirectory?: string
   /** The clock; the system's when left out. */
   readonly now?: () => Date
+  /** Bytes of readings that a preview keeps for its import; enough for some three thousand filings when left out. */
+  readonly keepReadings?: number
   /** Milliseconds between looks for other programs' writes; not watched when left out. */
   readonly watchInterval?: number
 }
@@ -78,6 +82,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
   }
   const importer = createImporter(context)
   const modelOf = statementModels(context)
+  const previewer = createPreviewer(context, options.keepReadings)
   const stopWatching =
     options.watchInterval === undefined
       ? () => undefined
@@ -98,6 +103,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       ...holdingHandlers(context),
       ...journalHandlers(context),
       ...portfolioHandlers(context),
+      ...previewHandlers(context, previewer, importer),
       ...problemHandlers(context),
       ...rereadHandlers(context),
       ...statementHandlers(context, modelOf),
@@ -115,6 +121,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     close: () => {
       stopWatching()
       importer.close()
+      previewer.close()
       listeners.clear()
       options.reader.close()
       database.close()

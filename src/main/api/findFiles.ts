@@ -2,12 +2,15 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fail, ok, type Problem, type Result } from '@shared/result'
 import { MAX_FILING_BYTES } from '../filing/decode'
+import type { NewFiling } from '../store/filings'
 import { listArchive, readEntries, type ArchiveEntry } from './archive'
 
 /** A file to import: what to call it, and its bytes when their turn comes. */
 export interface FoundFile {
   readonly name: string
   load(): Promise<Result<Uint8Array>>
+  /** What was read from it before and kept; undefined where nothing was. */
+  reading?(): Pick<NewFiling, 'document' | 'packed'> | undefined
 }
 
 const MAX_ARCHIVE_BYTES = 1024 ** 3

@@ -21,6 +21,13 @@ export type Prepared =
 export async function prepareOne(context: ImportSession, file: FoundFile): Promise<Prepared> {
   const { name } = file
   try {
+    const kept = file.reading?.()
+    if (kept !== undefined) {
+      const known = filingOfHash(context.database, kept.document.source.sha256)
+      return known?.withdrawn === false
+        ? { outcome: recognised(context, name, known) }
+        : { name, ...kept }
+    }
     const loaded = await file.load()
     if (!loaded.ok) return { outcome: refused(name, loaded.problem) }
     const known = filingOfHash(context.database, sha256Of(loaded.value))

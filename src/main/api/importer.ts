@@ -1,7 +1,7 @@
 import type { ImportOutcome, ImportStatus } from '@shared/api/filings'
 import { fail, ok, type Result } from '@shared/result'
 import type { EngineContext } from './context'
-import { findFiles } from './findFiles'
+import { findFiles, type FoundFile } from './findFiles'
 import { prepareOne, storeOne, type Prepared } from './importOne'
 import { importSession } from './importSession'
 
@@ -14,10 +14,13 @@ export interface ImportOptions {
   readonly signal?: AbortSignal
 }
 
+/** Paths to look through, or files that were found before. */
+type Source = readonly string[] | { readonly files: readonly FoundFile[] }
+
 /** Runs imports; `start`, `status` and `cancel` are about the one that runs beside the window. */
 export interface Importer {
   importPaths(paths: readonly string[], options?: ImportOptions): Promise<ImportOutcome[]>
-  start(paths: readonly string[]): Result<ImportStatus>
+  start(source: Source): Result<ImportStatus>
   status(): ImportStatus
   cancel(): ImportStatus
   /** Stops for good: whatever is in hand is dropped. */
@@ -34,8 +37,8 @@ export function createImporter(context: EngineContext): Importer {
   let status = IDLE
   let stop = new AbortController()
 
-  async function run(paths: readonly string[], options: ImportOptions): Promise<ImportStatus> {
-    const files = await findFiles(paths)
+  async function run(source: Source, options: ImportOptions): Promise<ImportStatus> {
+    const files = 'files' in source ? source.files : await findFiles(source)
     const outcomes: ImportOutcome[] = []
     const progress = (state: ImportStatus['state'], current: string | null): ImportStatus => {
       const now = {
@@ -80,7 +83,7 @@ export function createImporter(context: EngineContext): Importer {
     return done
   }
 
-  function start(paths: readonly string[]): Result<ImportStatus> {
+  function start(source: Source): Result<ImportStatus> {
     if (status.state === 'running') {
       return fail(
         'import-running',
@@ -93,7 +96,7 @@ export function createImporter(context: EngineContext): Importer {
       status = now
       context.changed('import')
     }
-    void run(paths, { onProgress, signal: stop.signal }).catch((error: unknown) => {
+    void run(source, { onProgress, signal: stop.signal }).catch((error: unknown) => {
       // A bug: the window must not wait for ever for an import that has ended
       const why = error instanceof Error ? error.message : String(error)
       onProgress({

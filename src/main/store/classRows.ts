@@ -53,3 +53,20 @@ export function classSubject(row: {
 }): string {
   return row.tier === null ? row.class : `${row.tier} ${row.class}`
 }
+
+/** The classes of a filing's reports as printed, in their order. */
+export function classesOfFiling(
+  database: Database,
+  filingId: number,
+): { readonly reportIndex: number; readonly subject: string; readonly cusip: string | null }[] {
+  return database
+    .statement<
+      [number],
+      { reportIndex: number; tier: string | null; class: string; cusip: string | null }
+    >(
+      `SELECT report_index AS reportIndex, tier, class, cusip FROM class_row JOIN report ON report.id = report_id
+       WHERE filing_id = ? ORDER BY report_index, place`,
+    )
+    .all(filingId)
+    .map(({ reportIndex, cusip, ...row }) => ({ reportIndex, subject: classSubject(row), cusip }))
+}

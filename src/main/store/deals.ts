@@ -8,32 +8,57 @@ export function dealNameKey(name: string): string {
   return name.replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
+/** Where deals are looked for: by a CUSIP, and by a title. */
+export interface DealsOnFile {
+  readonly byCusip: (cusip: string) => Deal | undefined
+  readonly byTitle: (title: string) => Deal | undefined
+}
+
 /**
- * The deal a report belongs to, by its CUSIPs first and its name second, as the reports on file have them; a new one where
- * neither is known. Where CUSIPs and name speak of different deals, nothing is merged: `deal-conflict`. Call it inside a write.
+ * The deal a report belongs to, by its CUSIPs first and its title second; undefined where neither is known. Where CUSIPs and title
+ * speak of different deals, nothing is merged: `deal-conflict`.
  */
-export function recogniseDeal(database: Database, report: TrusteeReport): Result<number> {
-  const cusips = [...new Set(report.classes.flatMap((row) => row.cusip ?? []).filter(isCusip))]
-  const byCusip = cusips.flatMap((cusip) => {
-    const deal = dealOfCusip(database, cusip)
+export function matchDeal(
+  { byCusip, byTitle }: DealsOnFile,
+  report: { readonly deal: string; readonly cusips: readonly string[] },
+): Result<(Deal & { readonly cusip?: string }) | undefined> {
+  const found = report.cusips.flatMap((cusip) => {
+    const deal = byCusip(cusip)
     return deal === undefined ? [] : [{ ...deal, cusip }]
   })
-  const [first] = byCusip
-  const other = byCusip.find((deal) => deal.id !== first?.id)
+  const [first] = found
+  const other = found.find((deal) => deal.id !== first?.id)
   if (first !== undefined && other !== undefined) {
     return fail(
       'deal-conflict',
       `The report names CUSIP ${first.cusip} of ${first.name} and CUSIP ${other.cusip} of ${other.name}, so it cannot be told whose it is. Nothing of the file was stored; compare its CUSIPs with the reports on file. If the two are one deal, say so with \`paydown deals join\` and import the file again.`,
     )
   }
-  const named = dealOfName(database, report.deal)
+  const named = byTitle(report.deal)
   if (first !== undefined && named !== undefined && named.id !== first.id) {
     return fail(
       'deal-conflict',
       `The report is titled ${report.deal}, which is on file with other CUSIPs, but its CUSIP ${first.cusip} belongs to ${first.name}. Nothing of the file was stored; compare its title and CUSIPs with the reports on file. If the two are one deal, say so with \`paydown deals join\` and import the file again.`,
     )
   }
-  return ok(first?.id ?? named?.id ?? addDeal(database, report.deal))
+  return ok(first ?? named)
+}
+
+/** The CUSIPs of a report that are CUSIPs, each once. */
+export function cusipsOf(report: Pick<TrusteeReport, 'classes'>): string[] {
+  return [...new Set(report.classes.flatMap((row) => row.cusip ?? []).filter(isCusip))]
+}
+
+/** The deal a report belongs to by `matchDeal` and the reports on file, or a new one. Call it inside a write. */
+export function recogniseDeal(database: Database, report: TrusteeReport): Result<number> {
+  const matched = matchDeal(
+    {
+      byCusip: (cusip) => dealOfCusip(database, cusip),
+      byTitle: (title) => dealOfName(database, title),
+    },
+    { deal: report.deal, cusips: cusipsOf(report) },
+  )
+  return matched.ok ? ok(matched.value?.id ?? addDeal(database, report.deal)) : matched
 }
 
 export interface Deal {
@@ -41,7 +66,8 @@ export interface Deal {
   readonly name: string
 }
 
-function dealOfCusip(database: Database, cusip: string): Deal | undefined {
+/** The deal with a report on file that names a CUSIP. */
+export function dealOfCusip(database: Database, cusip: string): Deal | undefined {
   return database
     .statement<[string], Deal>(
       `SELECT deal.id, deal.name FROM class_row JOIN report ON report.id = report_id JOIN deal ON deal.id = deal_id
@@ -61,6 +87,19 @@ export function dealOfName(database: Database, name: string): Deal | undefined {
        WHERE status <> 'withdrawn' LIMIT 1`,
     )
     .get(dealNameKey(name))
+}
+
+/** A title in the form titles are compared in, and all those that a person said are the same deal. */
+export function titleKeys(database: Database, title: string): string[] {
+  return database
+    .statement<[string], { key: string }>(
+      `WITH RECURSIVE same(key) AS (
+         VALUES (?) UNION SELECT CASE key WHEN name_key THEN other_key ELSE name_key END
+         FROM same JOIN same_deal ON key IN (name_key, other_key))
+       SELECT key FROM same`,
+    )
+    .all(dealNameKey(title))
+    .map((row) => row.key)
 }
 
 export function dealOfId(database: Database, id: number): Deal | undefined {

@@ -131,7 +131,11 @@ function touchedAt(
   )
 }
 
-function twice(report: TrusteeReport, form: string | null): Result<never> {
+/** Two reports of one deal and date in a file. */
+export function twice(
+  report: Pick<TrusteeReport, 'deal' | 'distributionDate'>,
+  form: string | null,
+): ReturnType<typeof fail> {
   const what = `${report.deal} for ${longDate(report.distributionDate)}`
   return fail(
     'other-content',
@@ -140,7 +144,7 @@ function twice(report: TrusteeReport, form: string | null): Result<never> {
 }
 
 /** A holder of a CUSIP that stands beside two classes could be paid by either. */
-function eachCusipOnce(report: TrusteeReport): Result<null> {
+export function eachCusipOnce(report: TrusteeReport): Result<null> {
   const seen = new Map<string, string>()
   for (const row of report.classes) {
     if (row.cusip === null || !isCusip(row.cusip)) continue

@@ -51,8 +51,11 @@ function standingOf(one: Candidate, current: Candidate | undefined): Standing {
   return one.id === current?.id ? 'current' : 'superseded'
 }
 
-/** Positive where `one` counts rather than `other`, zero where neither form nor date tells. */
-function outranks(one: Candidate, other: Candidate): number {
+/** Positive where `one` counts rather than `other`, zero where neither form nor date tells: then the one imported later does. */
+export function outranks(
+  one: Pick<Candidate, 'form' | 'revision' | 'filedOn'>,
+  other: Pick<Candidate, 'form' | 'revision' | 'filedOn'>,
+): number {
   const amended = Number(isAmendment(one)) - Number(isAmendment(other))
   if (amended !== 0) return amended
   return (one.filedOn ?? '').localeCompare(other.filedOn ?? '')

@@ -158,3 +158,30 @@ export function datesOfDeal(database: Database, dealId: number): string[] {
     .all(dealId)
     .map((row) => row.date)
 }
+
+/** A report that competes with others for the month of its deal. */
+export interface Rival {
+  readonly filingId: number
+  readonly reportIndex: number
+  readonly name: string
+  readonly form: string | null
+  /** When its filing was filed, or else signed. */
+  readonly filedOn: string | null
+  readonly revision: string
+}
+
+/** The reports on file of a deal and distribution date that count, are superseded or add to others, in the order of their import. */
+export function rivalsAt(database: Database, dealId: number, distributionDate: string): Rival[] {
+  return database
+    .statement<[number, string], Rival>(
+      `SELECT filing_id AS filingId, report_index AS reportIndex, filing.name AS name, form, filed_on AS filedOn, revision
+       FROM report JOIN filing ON filing.id = filing_id
+       WHERE deal_id = ? AND distribution_date = ? AND status <> 'withdrawn' ORDER BY filing_id, report_index`,
+    )
+    .all(dealId, distributionDate)
+}
+
+/** Months (`2002-09`) of a deal with a report that counts, oldest first. */
+export function countingMonths(database: Database, dealId: number): string[] {
+  return [...new Set(datesOfDeal(database, dealId).map((date) => date.slice(0, 7)))]
+}

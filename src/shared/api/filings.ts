@@ -8,7 +8,8 @@ import {
   trusteeReportSchema,
 } from '../report'
 
-const checkCounts = z.object({
+/** How many checks ended which way. */
+export const checkCounts = z.object({
   ties: z.number(),
   explained: z.number(),
   differs: z.number(),
@@ -65,6 +66,15 @@ export const importStatusSchema = z.object({
 })
 export type ImportStatus = z.infer<typeof importStatusSchema>
 
+/** A report and the filing it stands in. */
+export const readReportSchema = z.object({
+  source: sourceSchema,
+  filing: filingFactsSchema,
+  /** As it counts: with what was corrected, and the checks made with it. */
+  report: trusteeReportSchema,
+  corrections: z.array(correctionSchema),
+})
+
 const reportRef = z.object({ filingId: z.number().int(), reportIndex: z.number().int() })
 
 export const filingRequests = {
@@ -80,13 +90,7 @@ export const filingRequests = {
   /** A report as it was read, with its checks. */
   'filings.report': {
     args: reportRef,
-    result: z.object({
-      source: sourceSchema,
-      filing: filingFactsSchema,
-      /** As it counts: with what was corrected, and the checks made with it. */
-      report: trusteeReportSchema,
-      corrections: z.array(correctionSchema),
-    }),
+    result: readReportSchema,
   },
   /** Places of a report's cells; all of them without `paths`, else those whose path is listed. */
   'filings.cells': {

@@ -12,6 +12,7 @@ import { historyRequests } from './history'
 import { holdingRequests } from './holdings'
 import { journalRequests } from './journal'
 import { portfolioRequests } from './portfolios'
+import { previewRequests } from './preview'
 import { problemRequests } from './problems'
 import { reportDesktopRequests, reportFileRequests } from './reportFiles'
 import { rereadRequests } from './reread'
@@ -31,6 +32,7 @@ export const engineRequests = {
   ...holdingRequests,
   ...journalRequests,
   ...portfolioRequests,
+  ...previewRequests,
   ...problemRequests,
   ...reportFileRequests,
   ...rereadRequests,
@@ -56,7 +58,7 @@ export type Handlers<N extends RequestName> = {
 }
 
 /** What may have changed; the window asks again for what it shows. */
-export type ChangeTopic = 'import' | 'data' | 'reports'
+export type ChangeTopic = 'import' | 'preview' | 'data' | 'reports'
 
 /** What the preload script puts on `window.paydown`. */
 export interface Bridge {
