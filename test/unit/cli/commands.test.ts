@@ -83,6 +83,61 @@ describe('import', () => {
   })
 })
 
+describe('import --dry-run', () => {
+  test('tells what importing would do and stores nothing', async () => {
+    const { code, out, err } = await run('import', '--dry-run', ...samples)
+    expect({ code, err }).toEqual({
+      code: 0,
+      err: '2 would be imported, 0 on file already, 0 refused. Nothing was stored.\n',
+    })
+    expect(linesOf(out)).toEqual([
+      expect.stringMatching(
+        /^import {4}000_\w+\.txt: IMPAC Secured Assets Corp\. 2002-3, 25 September 2002, original; 31 classes; \d+ tie; \d+ explained; 1 differ; new deal\.$/,
+      ),
+      expect.stringMatching(/^import {4}001_\w+\.txt: Impac CMB Trust 2002-1, .*new deal\.$/),
+    ])
+    expect(await json('filings')).toEqual([])
+  })
+
+  test('--json prints files, reports and totals of the same answers', async () => {
+    await done('import', samples[0]!)
+    await done('holdings', 'add', '--cusip', '45254NCG0', '--face', '5000000')
+    expect(await json('import', '--dry-run', ...samples)).toMatchObject({
+      files: [
+        { name: '000_a1f1f5d8efe7c3c7.txt', state: 'known', effect: 'known' },
+        {
+          state: 'read',
+          effect: 'import',
+          reports: [
+            {
+              title: 'Impac CMB Trust 2002-1',
+              classes: ['A', 'B', 'Cert'],
+              effect: 'new',
+              newDeal: true,
+              held: ['45254NCG0'],
+              firstOf: ['45254NCG0'],
+            },
+          ],
+        },
+      ],
+      totals: { imported: 1, known: 1, refused: 0, deals: 1, firstOf: 1 },
+    })
+  })
+
+  test('shows the text of a refused row with its line marked, and ends with 1', async () => {
+    const bad = join(folder, 'bad.txt')
+    writeFileSync(bad, readFileSync(samples[1]!, 'utf8').replace('8824748.', '8824748.x'))
+    const { code, out } = await run('import', '--dry-run', bad)
+    expect(code).toBe(1)
+    const lines = linesOf(out)
+    expect(lines[0]).toMatch(/^refused {3}bad\.txt, line 188: /)
+    const marked = lines.filter((line) => line.startsWith('  ! '))
+    expect(marked).toHaveLength(3)
+    expect(marked[0]).toMatch(/^ {2}! 188 {2}A +FLT +470000000$/)
+    expect(lines).toHaveLength(10)
+  })
+})
+
 describe('filings', () => {
   test('says how to begin when there are none', async () => {
     expect(await done('filings')).toContain('paydown import')

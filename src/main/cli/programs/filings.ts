@@ -15,8 +15,13 @@ export function addFilingCommands({ add, does, host }: Tools): void {
 
   add('import', 'read files, folders and .zip archives into the database')
     .argument('<path...>', 'files, folders or .zip archives')
+    .option('--dry-run', 'store nothing; print what importing would do')
     .action(
       does(async (command, paths: string[]) => {
+        if (command.opts<{ dryRun?: boolean }>().dryRun === true) {
+          const { previewImport } = await import('../commands/preview')
+          return previewImport(paths, command.optsWithGlobals(), host)
+        }
         const { importFilings } = await import('../commands/import')
         return importFilings(paths, command.optsWithGlobals(), host)
       }),
