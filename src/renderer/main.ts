@@ -7,6 +7,7 @@ import './styles/controls.css'
 import './styles/figures.css'
 import './styles/tables.css'
 import './styles/panes.css'
+import './styles/preview.css'
 import './styles/charts.css'
 import './styles/float.css'
 

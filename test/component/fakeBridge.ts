@@ -2,6 +2,7 @@ import type { Args, Bridge, ChangeTopic, Reply, RequestName } from '@shared/api'
 import type { FilingRow, ImportStatus } from '@shared/api/filings'
 import type { BatchStatus } from '@shared/api/reportFiles'
 import type { Lot } from '@shared/api/holdings'
+import type { PreviewStatus } from '@shared/api/preview'
 import type { Position, Positions } from '@shared/positions'
 import type { Result } from '@shared/result'
 
@@ -48,6 +49,14 @@ export function fakeBridge(given: Answers = {}): FakeBridge {
 export const IDLE: ImportStatus = { state: 'idle', total: 0, done: 0, current: null, outcomes: [] }
 
 const NO_BATCH: BatchStatus = { state: 'idle', total: 0, done: 0, current: null, folder: null, outcomes: [] } // prettier-ignore
+export const NO_PREVIEW: PreviewStatus = {
+  id: 0,
+  state: 'none',
+  total: 0,
+  done: 0,
+  current: null,
+  took: 0,
+}
 
 const EMPTY: Answers = {
   'app.info': () =>
@@ -58,6 +67,7 @@ const EMPTY: Answers = {
   'holdings.list': () => ok([]),
   'import.status': () => ok(IDLE),
   'reports.status': () => ok({ ...NO_BATCH }),
+  'preview.status': () => ok(NO_PREVIEW),
   'journal.list': () => ok([]),
   attention: () => ok([]),
   'cash.months': () => ok([]),

@@ -1,8 +1,7 @@
-import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { importPaths, launch, openSample, SAMPLES, test } from './support'
+import { importPaths, openSample, SAMPLES, test } from './support'
 
 test('imports good files beside bad ones, each with its sentence', async ({
   started: { page, folder },
@@ -64,43 +63,6 @@ test('takes files that are dropped on the window', async ({ started: { page } })
   }, text)
   await expect(page.locator('.frame.is-over')).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'Drop trustee reports here' })).toBeVisible()
-})
-
-test('imports what is chosen in the dialog, and what the command line names', async ({
-  folder,
-}) => {
-  const { app, page } = await launch(folder, [SAMPLES[0]!])
-  await page.keyboard.press('Control+4')
-  const onFile = page.getByRole('table', { name: 'Filings on file' })
-  await expect(onFile.getByRole('row')).toHaveCount(2)
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
-  }, SAMPLES[1]!)
-  await page.keyboard.press('Control+o')
-  await expect(onFile.getByRole('row')).toHaveCount(3)
-  await app.close()
-})
-
-test('a second start hands its files to the window that is open', async ({
-  started: { app, page, folder },
-}) => {
-  const program = await app.evaluate(() => process.execPath)
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const args = [
-    ...root,
-    '--disable-gpu',
-    `--user-data-dir=${join(folder, 'profile')}`,
-    '.',
-    SAMPLES[1]!,
-  ]
-  const second = spawn(program, args, { stdio: 'ignore' })
-  const code = await new Promise((resolve) => second.on('exit', resolve))
-  expect(code).toBe(0)
-  await page.keyboard.press('Control+4')
-  await expect(page.getByRole('table', { name: 'Filings on file' })).toContainText(
-    'Impac CMB Trust 2002-1',
-  )
-  expect(app.windows()).toHaveLength(1)
 })
 
 test('the menu does what its keys do', async ({ started: { app, page } }) => {

@@ -24,6 +24,8 @@ const startedWith = (argv: readonly string[], folder: string) =>
   parseStart(argv, folder, app.getAppPath(), existsSync)
 
 const start = startedWith(process.argv, process.cwd())
+/** Files that were handed over before there was an engine to read them. */
+const early = [...start.paths]
 
 app.setName('Paydown')
 guardContents()
@@ -32,11 +34,11 @@ if (app.requestSingleInstanceLock({ paths: start.paths })) {
   app.on('second-instance', (_event, _argv, _folder, data) => {
     showWindow()
     const paths = (data as { paths?: unknown } | null)?.paths
-    if (Array.isArray(paths)) importPaths(paths.filter((path) => typeof path === 'string'))
+    if (Array.isArray(paths)) openPaths(paths.filter((path) => typeof path === 'string'))
   })
   app.on('open-file', (event, path) => {
     event.preventDefault()
-    importPaths([path])
+    openPaths([path])
   })
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
@@ -72,7 +74,7 @@ function open(): void {
   )
   client.onChanged(tell)
   showWindow()
-  importPaths(start.paths)
+  openPaths(early.splice(0))
 }
 
 function showWindow(): void {
@@ -88,6 +90,9 @@ function showWindow(): void {
   setMenu(window)
 }
 
-function importPaths(paths: readonly string[]): void {
-  if (paths.length > 0) void engine?.call('import.start', { paths: [...paths] })
+/** Files that the system hands over are looked at first; the window shows the preview when it hears of it. */
+function openPaths(paths: readonly string[]): void {
+  if (paths.length === 0) return
+  if (engine === null) early.push(...paths)
+  else void engine.call('preview.open', { paths: [...paths] })
 }

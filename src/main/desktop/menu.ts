@@ -18,6 +18,12 @@ const FILE: readonly PageKey[] = [
     keyCode: 'O',
     modifiers: [MOD, 'shift'],
   },
+  {
+    label: 'Import Files Without Preview…',
+    accelerator: 'CmdOrCtrl+Alt+O',
+    keyCode: 'O',
+    modifiers: [MOD, 'alt'],
+  },
   { label: 'Save Report as PDF…', accelerator: 'CmdOrCtrl+P', keyCode: 'P', modifiers: [MOD] },
 ]
 const SAVE_AS: readonly PageKey[] = [

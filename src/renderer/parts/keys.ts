@@ -55,6 +55,12 @@ export const COMMANDS: readonly KeyCommand[] = [
     run: (session) => void session.imports.choose(true),
   },
   {
+    keys: 'Ctrl Alt O',
+    does: 'Import files without a preview',
+    matches: (event) => (event.ctrlKey || event.metaKey) && event.altKey && event.code === 'KeyO',
+    run: (session) => void session.imports.choose(false, { preview: false }),
+  },
+  {
     keys: 'Ctrl P',
     does: 'Save the month’s report as PDF',
     matches: (event) => mod(event, 'p') && !event.shiftKey,
@@ -164,14 +170,16 @@ export const COMMANDS: readonly KeyCommand[] = [
   },
   {
     keys: 'Esc',
-    does: 'Back to the number, close, clear the filter',
+    does: 'Back to the number, close, clear the filter, cancel an import preview',
     matches: (event) => single(event, 'Escape'),
     run: (session) => {
-      const onTop = session.router.source === null
+      const { screen, source } = session.router
+      const onTop = source === null
       if (session.toast !== null && onTop) session.toast = null
-      else if (session.batch.open && onTop && session.router.screen.name === 'reports') {
+      else if (session.batch.open && onTop && screen.name === 'reports') {
         session.batch.open = false
-      } else session.router.up()
+      } else if (onTop && screen.name === 'preview') void session.preview.close()
+      else session.router.up()
     },
   },
   {
@@ -189,6 +197,8 @@ export const TABLE_KEYS: readonly { readonly keys: string; readonly does: string
   { keys: 'PgUp, PgDn', does: 'Ten rows up or down in a table' },
   { keys: 'Enter', does: 'Open the line a number comes from, or the row; sort by a head' },
   { keys: 'Alt ↑, Alt ↓', does: 'Table before, after, beside the text of a filing' },
+  { keys: 'Space', does: 'Leave a file out of an import, or take it in' },
+  { keys: 'N', does: 'Next file or line that was refused' },
   { keys: 'Ctrl C', does: 'Copy the selection, else the table' },
 ]
 

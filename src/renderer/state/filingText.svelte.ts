@@ -1,6 +1,7 @@
 import type { Reply } from '@shared/api'
 import type { CellPlace, Check } from '@shared/report'
 import type { Problem } from '@shared/result'
+import { rowLines } from '../text/lines'
 import type { ReportRef } from '../text/origins'
 import type { OpenSource } from './router.svelte'
 import type { Session } from './session.svelte'
@@ -20,16 +21,27 @@ function linesOf(lines: readonly string[]): readonly string[] {
   return lines.at(-1) === '' ? lines.slice(0, -1) : lines
 }
 
-/** A filing that lies open: its text, its report as read, and the cell that is looked at. */
+/** Lines that were refused or that nothing claimed. */
+export interface Left {
+  readonly lines: readonly [number, number]
+  readonly message: string
+  readonly section: string | null
+}
+
+/** A filing that lies open, on file or in a preview: its text, its report as read, and the cell that is looked at. */
 export class FilingText {
   lines = $state.raw<readonly string[]>([])
   read = $state.raw<Reply<'filings.report'> | null>(null)
   problem = $state.raw<Problem | null>(null)
   report = $state.raw<ReportRef>({ filingId: 0, reportIndex: 0 })
+  /** Why the whole file was refused. */
+  #refusal = $state.raw<{ readonly line: number | null; readonly message: string } | null>(null)
   /** The cell that is looked at; null when the text alone is. */
   path = $state<string | null>(null)
   /** Cells that are marked beside it: the other operands of a check or a formula. */
   others = $state.raw<readonly string[]>([])
+  /** A line that is brought into view without a cell. */
+  line = $state<number | null>(null)
   readonly #session: Session
 
   readonly cell = $derived.by<CellPlace | null>(() =>
@@ -54,6 +66,29 @@ export class FilingText {
       (check) => this.path !== null && check.operands.includes(this.path),
     ),
   )
+  /** What was refused, in the order of the lines. */
+  readonly refused = $derived.by<readonly Left[]>(() => {
+    const rows = this.read?.report.refused ?? []
+    const whole = this.#refusal
+    return [
+      ...(whole === null || whole.line === null
+        ? []
+        : [{ line: whole.line, message: whole.message, section: null }]),
+      ...rows,
+    ].map(({ line, message, section }) => ({
+      lines: rowLines(this.lines, line),
+      message,
+      section,
+    }))
+  })
+  /** Lines inside the report that nothing claimed. */
+  readonly unread = $derived.by<readonly Left[]>(() =>
+    (this.read?.report.unread ?? []).map(({ line, text }) => ({
+      lines: [line, line],
+      message: text,
+      section: null,
+    })),
+  )
 
   constructor(session: Session) {
     this.#session = session
@@ -63,7 +98,13 @@ export class FilingText {
     this.report = source.report
     this.path = source.paths[0] ?? null
     this.others = source.paths.slice(1)
-    const { filingId, reportIndex } = source.report
+    this.line = source.line ?? null
+    this.#refusal = null
+    const { filingId, reportIndex, preview } = source.report
+    if (preview !== undefined) {
+      await this.#openFile(filingId, reportIndex)
+      return
+    }
     const [text, read] = await Promise.all([
       this.#session.call('filings.text', { filingId }),
       this.#session.call('filings.report', { filingId, reportIndex }),
@@ -74,9 +115,33 @@ export class FilingText {
     if (read.ok) this.read = read.value
   }
 
+  /** A file of a preview; of one that was refused there is the text alone. */
+  async #openFile(file: number, reportIndex: number): Promise<void> {
+    const shown = this.#session.preview.files.find((one) => one.file === file)
+    this.#refusal = shown?.problem ?? null
+    const isRead = shown !== undefined && shown.state !== 'refused'
+    const [text, read] = await Promise.all([
+      this.#session.call('preview.text', { file }),
+      isRead ? this.#session.call('preview.report', { file, reportIndex }) : null,
+      isRead ? this.#session.sources.load(this.report) : null,
+    ])
+    this.problem = !text.ok ? text.problem : read?.ok === false ? read.problem : null
+    if (text.ok) this.lines = linesOf(text.value.lines)
+    this.read = read?.ok === true ? read.value : null
+    if (this.path === null) this.line ??= this.#refusal?.line ?? null
+  }
+
   /** Looks at another cell of the same report. */
   look(path: string): void {
     this.path = path
     this.others = []
+    this.line = null
+  }
+
+  /** Brings a line into view, with no cell. */
+  lookAtLine(line: number): void {
+    this.path = null
+    this.others = []
+    this.line = line
   }
 }

@@ -36,6 +36,7 @@ export class Imports {
     await this.refresh()
   }
 
+  /** Imports files, folders and archives without a preview. */
   async start(paths: readonly string[]): Promise<void> {
     if (paths.length === 0) return
     this.#session.router.go({ name: 'filings' })
@@ -48,10 +49,11 @@ export class Imports {
     this.#answer(await this.#session.call('sample.load', { which }))
   }
 
-  /** Lets the person choose files or a folder, then imports them. */
-  async choose(folder: boolean): Promise<void> {
+  /** Lets the person choose files or a folder, then shows what importing them would do, or imports them at once. */
+  async choose(folder: boolean, { preview = true } = {}): Promise<void> {
     const chosen = await this.#session.call('desktop.chooseFilings', { folder })
     if (!chosen.ok) this.problem = chosen.problem
+    else if (preview) await this.#session.preview.open(chosen.value.paths)
     else await this.start(chosen.value.paths)
   }
 

@@ -7,6 +7,7 @@ export type Screen =
   | { readonly name: 'holding'; readonly cusip: string }
   | { readonly name: 'collateral'; readonly deal?: string }
   | { readonly name: 'filings' }
+  | { readonly name: 'preview' }
   | { readonly name: 'checks'; readonly deal?: string }
   | { readonly name: 'reports' }
   | { readonly name: 'custodian' }
@@ -16,6 +17,8 @@ export type Screen =
 export interface OpenSource {
   readonly report: ReportRef
   readonly paths: readonly string[]
+  /** The line to show where no cell is meant. */
+  readonly line?: number
 }
 
 /** Where the person is, and the way back. */
@@ -51,6 +54,22 @@ export class Router {
       // The page below was inert until now; it can take the focus once it is drawn again
       if (origin !== null) setTimeout(() => origin.focus({ preventScroll: true }))
     } else if (this.#at > 0) this.#at--
+  }
+
+  /** Shows another screen in place of the one that is shown, which there is no way back to. */
+  replace(screen: Screen): void {
+    this.source = null
+    const before = this.#trail.slice(0, this.#at)
+    const last = before.at(-1)
+    this.#trail = last !== undefined && isSame(last, screen) ? before : [...before, screen]
+    this.#at = this.#trail.length - 1
+  }
+
+  /** Goes back from a screen that is no more; nothing where it is not shown. */
+  leave(name: Screen['name']): void {
+    this.source = null
+    if (this.screen.name !== name) return
+    this.replace(this.#trail[this.#at - 1] ?? { name: 'overview' })
   }
 
   forward(): void {

@@ -4,10 +4,12 @@ import { addMonths, endOfMonth, monthOf } from '@shared/dates'
 import type { TrusteeReport } from '@shared/report'
 import type { Problem, Result } from '@shared/result'
 import { unique } from '../text/lists'
+import type { ReportRef } from '../text/origins'
 import { Imports } from './imports.svelte'
 import { KeptTables } from './keptTables'
 import { Look } from './look.svelte'
 import { ReportBatch } from './reportBatch.svelte'
+import { Preview } from './preview.svelte'
 import { Router } from './router.svelte'
 import { Sources } from './sources.svelte'
 
@@ -49,6 +51,7 @@ export class Session {
   readonly sources: Sources
   readonly imports: Imports
   readonly batch: ReportBatch
+  readonly preview: Preview
   readonly look = new Look()
   /** How each table was last sorted, filtered and laid out. */
   readonly tables = new KeptTables()
@@ -82,6 +85,7 @@ export class Session {
     this.sources = new Sources(this)
     this.imports = new Imports(this)
     this.batch = new ReportBatch(this)
+    this.preview = new Preview(this)
   }
 
   /** Asks the application; a bridge that breaks down is a problem too. */
@@ -107,13 +111,18 @@ export class Session {
     void this.refresh()
     void this.imports.refresh()
     void this.batch.refresh()
+    void this.preview.refresh()
     return stop
   }
 
   #changed(topic: ChangeTopic): void {
     if (topic === 'import') void this.imports.refresh()
     else if (topic === 'reports') void this.batch.refresh()
-    else void this.refresh()
+    else if (topic === 'preview') void this.preview.refresh()
+    else {
+      void this.refresh()
+      void this.preview.replan()
+    }
   }
 
   /** Asks again for what is on file and tells the screens to do the same. */
@@ -175,8 +184,12 @@ export class Session {
     return this.portfolio === null ? {} : { portfolio: this.portfolio }
   }
 
-  /** The name of a filing's file. */
-  fileName(filingId: number): string {
-    return this.filings.find((row) => row.filingId === filingId)?.name ?? `filing ${filingId}`
+  /** The name of the file that a report stands in. */
+  fileName({ filingId, preview }: ReportRef): string {
+    const name =
+      preview === undefined
+        ? this.filings.find((row) => row.filingId === filingId)?.name
+        : this.preview.files.find((file) => file.file === filingId)?.name
+    return name ?? `filing ${filingId}`
   }
 }

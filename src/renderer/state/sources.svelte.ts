@@ -55,8 +55,10 @@ export class Sources {
     const key = refKey(report)
     if (this.#asked.includes(key)) return
     this.#asked.push(key)
-    const { filingId, reportIndex } = report
-    const cells = await this.#session.call('filings.cells', { filingId, reportIndex })
+    const { filingId, reportIndex, preview } = report
+    const cells = await (preview === undefined
+      ? this.#session.call('filings.cells', { filingId, reportIndex })
+      : this.#session.call('preview.cells', { file: filingId, reportIndex }))
     if (cells.ok) this.#places.set(key, byPath(cells.value))
     else this.#asked.splice(this.#asked.indexOf(key), 1)
   }
@@ -81,7 +83,7 @@ export class Sources {
     if (origin.report === null) return null
     const span = this.place(origin.report, origin.paths[0])?.spans[0]
     return {
-      file: this.#session.fileName(origin.report.filingId),
+      file: this.#session.fileName(origin.report),
       line: span?.[0] ?? null,
       column: span?.[1] ?? null,
     }

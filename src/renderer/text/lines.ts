@@ -27,6 +27,27 @@ export function lineRange(cells: readonly CellPlace[]): readonly [number, number
   return lines.length === 0 ? null : [Math.min(...lines), Math.max(...lines)]
 }
 
+/** The lines that a row beginning on a line covers: it goes on as long as lines begin with a fold. */
+export function rowLines(lines: readonly string[], line: number): readonly [number, number] {
+  let last = line
+  while (lines[last]?.startsWith('>') === true) last++
+  return [line, last]
+}
+
+/** Where a text is found in lines, upper and lower case alike: 1-based line, 1-based column. */
+export function findIn(lines: readonly string[], text: string): (readonly [number, number])[] {
+  const wanted = text.toLowerCase()
+  if (wanted === '') return []
+  return lines.flatMap((line, i) => {
+    const found: (readonly [number, number])[] = []
+    const lower = line.toLowerCase()
+    for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + wanted.length)) {
+      found.push([i + 1, at + 1])
+    }
+    return found
+  })
+}
+
 /** Cuts a line into its pieces; overlapping spans are marked once. */
 export function piecesOf(
   text: string,

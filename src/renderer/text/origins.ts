@@ -1,7 +1,10 @@
-/** A report on file. */
+/** A report on file, or of a file in a preview. */
 export interface ReportRef {
+  /** Its filing; in a preview the number of its file. */
   readonly filingId: number
   readonly reportIndex: number
+  /** The preview it is of; left out for a report on file. */
+  readonly preview?: number
 }
 
 /** Gives the exact characters printed at a cell's path, or null where nothing is printed. */
@@ -29,7 +32,8 @@ export interface Origin {
 
 /** The key under which a report's places are kept. */
 export function refKey(ref: ReportRef): string {
-  return `${ref.filingId}/${ref.reportIndex}`
+  const place = `${ref.filingId}/${ref.reportIndex}`
+  return ref.preview === undefined ? place : `preview ${ref.preview}/${place}`
 }
 
 /** A class key for people: `REMIC III/A-1` is `REMIC III, A-1`. */

@@ -2,7 +2,16 @@ import { render, screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import App from '../../../src/renderer/App.svelte'
-import { fakeBridge, filingRow, lot, ok, position, positions, type FakeBridge } from '../fakeBridge'
+import {
+  fakeBridge,
+  filingRow,
+  lot,
+  ok,
+  position,
+  positions,
+  type FakeBridge,
+  NO_PREVIEW,
+} from '../fakeBridge'
 
 async function renderHoldings(bridge: FakeBridge): Promise<void> {
   render(App, { bridge })
@@ -103,20 +112,23 @@ describe('the window', () => {
     expect(field).toBeInvalid()
   })
 
-  it('imports what is dropped anywhere in the window', async () => {
+  it('shows what is dropped anywhere in the window before it is imported', async () => {
+    const reading = { ...NO_PREVIEW, id: 1, state: 'reading' as const, total: 1 }
     const bridge = fakeBridge({
-      'import.start': () => ok({ state: 'done', total: 1, done: 1, current: null, outcomes: [] }),
+      'preview.open': () => ok(reading),
+      'preview.files': () => ok([]),
     })
     render(App, { bridge })
     await screen.findByRole('heading', { name: 'Drop trustee reports here' })
+    bridge.answers['preview.status'] = () => ok(reading)
     const drop = new Event('drop', { bubbles: true, cancelable: true })
     const files = [new File(['x'], 'a.txt')]
     Object.defineProperty(drop, 'dataTransfer', { value: { types: ['Files'], files } })
     window.dispatchEvent(drop)
     expect(bridge.calls).toContainEqual({
-      name: 'import.start',
+      name: 'preview.open',
       args: { paths: ['/filings/a.txt'] },
     })
-    expect(await screen.findByRole('heading', { level: 1, name: 'Filings' })).toBeVisible()
+    expect(await screen.findByRole('heading', { level: 1, name: 'Import preview' })).toBeVisible()
   })
 })

@@ -16,7 +16,7 @@ import type { Database } from '../../store/database'
 import { cusipsOf } from '../../store/deals'
 import { eachCusipOnce } from '../../store/importFiling'
 import { countChecks, reportsOfFiling } from '../../store/reports'
-import type { Candidate } from './plan'
+import type { Candidate } from './candidates'
 import { planProblem } from './problem'
 
 /** What is kept of each file for as long as the preview lies open: what it shows, and what the plan needs. */

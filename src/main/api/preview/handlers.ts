@@ -43,7 +43,7 @@ export function previewHandlers(
       if (!reading.ok) return reading
       const { bytes, file: shown } = reading.value
       if (bytes === null) return noReport(shown.name)
-      const { cells } = await context.reader.read(shown.name, bytes)
+      const { cells } = await context.reader.extract(shown.name, bytes)
       const places = cells[reportIndex]
       return places === undefined ? noReport(shown.name) : ok(places.map((place) => ({ ...place })))
     },

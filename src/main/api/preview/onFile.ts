@@ -4,7 +4,7 @@ import { filingOfHash } from '../../store/filings'
 import { dealsOnFile } from '../../store/months'
 import { countingMonths, rivalsAt } from '../../store/reports'
 import { isTraded } from '../../store/trades'
-import type { OnFile } from './plan'
+import type { OnFile } from './candidates'
 
 /** What is on file now; what was asked once is kept, so use one for one plan, inside one read. */
 export function onFileOf(database: Database): OnFile {

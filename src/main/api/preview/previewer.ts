@@ -132,8 +132,9 @@ export function createPreviewer(context: EngineContext, keep: number = KEPT): Pr
       const named = { file, name, sha256: sha256Of(bytes), bytes: bytes.length }
       const known = filingOfHash(database, named.sha256)
       if (known?.withdrawn === false) return knownEntry(database, named, known.id)
-      const { document } = await reader.read(name, bytes)
-      await preview.readings.keep(file, bytes, document)
+      const reading = await reader.read(name, bytes)
+      const { document } = reading
+      await preview.readings.keep(file, bytes, reading)
       if (document.status === 'read') return readEntry(named, document)
       const { code, message, line } = document.error
       const problem = line === null ? { code, message } : { code, message, place: { line } }

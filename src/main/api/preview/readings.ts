@@ -1,32 +1,33 @@
 import { promisify } from 'node:util'
 import { deflate, inflateSync } from 'node:zlib'
-import type { FilingDocument, ReadFiling } from '@shared/report'
+import type { ReadFiling } from '@shared/report'
 import { packFiling, unpackDocument, type PackedFiling } from '../../store/packedFiling'
+import type { Reading } from '../reader'
 
 const FAST = { level: 1 }
 const compress = promisify<Uint8Array, { level: number }, Buffer>(deflate)
 
-interface Reading {
+interface Kept {
   readonly size: number
-  readonly bytes: Buffer
+  readonly bytes: Uint8Array
   /** Null where the file was refused. */
-  readonly document: Buffer | null
+  readonly document: Uint8Array | null
 }
 
 /** What was read, packed as an import stores it, up to a bound of memory. */
 export class Readings {
-  readonly #kept = new Map<number, Reading>()
+  readonly #kept = new Map<number, Kept>()
   #held = 0
 
   /** `limit` in bytes; what comes above it is not kept, and is read again when it is wanted. */
   constructor(readonly limit: number) {}
 
-  /** Keeps a file's bytes and what was read from them, compressed beside the caller, while there is room. */
-  async keep(file: number, bytes: Uint8Array, document: FilingDocument): Promise<void> {
+  /** Keeps a file's bytes and what was read from them while there is room; what its reader has not packed is packed beside the caller. */
+  async keep(file: number, bytes: Uint8Array, { document, packed }: Reading): Promise<void> {
     if (this.#held >= this.limit) return
     const reading =
       document.status === 'read'
-        ? await packFiling(document, bytes)
+        ? (packed ?? (await packFiling(document, bytes)))
         : { bytes: await compress(bytes, FAST), document: null }
     this.#kept.set(file, { size: bytes.length, ...reading })
     this.#held += sizeOf(reading)
@@ -58,6 +59,6 @@ export class Readings {
   }
 }
 
-function sizeOf({ bytes, document }: Pick<Reading, 'bytes' | 'document'>): number {
+function sizeOf({ bytes, document }: Pick<Kept, 'bytes' | 'document'>): number {
   return bytes.length + (document?.length ?? 0)
 }
