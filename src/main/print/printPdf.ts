@@ -12,9 +12,11 @@ export interface PrintSettings {
   readonly environment?: Environment
   /** Milliseconds for one printer; 60,000 when left out. */
   readonly timeout?: number
-  /** Which printers may be tried, in this order; both when left out. */
-  readonly printers?: readonly ('electron' | 'chromium')[]
+  /** Which printers may be tried, in this order; the one that `PAYDOWN_PRINTER` names, or both, when left out. */
+  readonly printers?: readonly PrinterKind[]
 }
+
+type PrinterKind = 'electron' | 'chromium'
 
 /** Prints many documents with as few starts of a printer as can be. */
 export interface PrintSession {
@@ -112,10 +114,17 @@ function printFailed(job: PrintJob, failures: readonly string[]): Result<never> 
   )
 }
 
+/** The printers of this program, or the one that the environment asks for. */
+function printersOf(environment: Environment): readonly PrinterKind[] {
+  const all = ['electron', 'chromium'] as const
+  const named = all.find((kind) => kind === environment['PAYDOWN_PRINTER'])
+  return named === undefined ? all : [named]
+}
+
 function candidatesFor(settings: PrintSettings): Candidate[] {
   const environment = settings.environment ?? process.env
   const how = { environment, timeout: settings.timeout ?? TIMEOUT }
-  return (settings.printers ?? (['electron', 'chromium'] as const)).flatMap((kind): Candidate[] => {
+  return (settings.printers ?? printersOf(environment)).flatMap((kind): Candidate[] => {
     if (kind === 'chromium') {
       const program = findChromium(environment)
       return program === null

@@ -3,7 +3,8 @@ import { addMonths } from '@shared/dates'
 import type { ReportForm } from '@shared/reportForms'
 import { nameReports, USUAL_PATTERN, type ReportTask } from '@shared/reportNames'
 import type { Problem, Result } from '@shared/result'
-import type { Paper } from '../text/reportAddress'
+import { pageArgs, type Paper } from '../text/reportAddress'
+import { keptHolder } from './holder'
 import type { Session } from './session.svelte'
 
 const IDLE: BatchStatus = {
@@ -94,7 +95,7 @@ export class ReportBatch {
         forms: [...this.forms],
         pattern: this.pattern,
         folder: this.folder,
-        paper: this.paper,
+        ...pageArgs({ paper: this.paper, holder: keptHolder(), notes: true }),
       }),
     )
   }

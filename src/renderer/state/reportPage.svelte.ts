@@ -3,21 +3,12 @@ import type { ReportForm } from '@shared/reportForms'
 import type { Problem } from '@shared/result'
 import { longMonth } from '@shared/dates'
 import { pageArgs, type PageChoices, type Paper } from '../text/reportAddress'
+import { keepHolder, keptHolder } from './holder'
 import type { Session } from './session.svelte'
 
 /** How many pages were printed, to follow the file's name: `, 4 pages`. */
 export function pageWords(pages: number | null): string {
   return pages === null ? '' : `, ${pages} ${pages === 1 ? 'page' : 'pages'}`
-}
-
-const HOLDER = 'paydown.holder'
-
-function keptHolder(): string {
-  try {
-    return localStorage.getItem(HOLDER) ?? ''
-  } catch {
-    return ''
-  }
 }
 
 /** The month's report: whether there is one, what it says in short, and printing it. */
@@ -45,11 +36,7 @@ export class ReportPage {
   /** Keeps the name as it is now. */
   keepHolder(name: string): void {
     this.holder = name.trim()
-    try {
-      localStorage.setItem(HOLDER, this.holder)
-    } catch {
-      // A profile that cannot be written to: the name holds until the window closes
-    }
+    keepHolder(this.holder)
   }
 
   async load(month: string, portfolio: string | null): Promise<void> {

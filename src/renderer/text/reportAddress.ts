@@ -1,3 +1,5 @@
+import type { CheckStatus } from '@shared/report'
+
 /** The papers the report is laid out for. */
 export type Paper = 'A4' | 'Letter'
 
@@ -30,4 +32,20 @@ export function reportAddress(
   const query = new URLSearchParams({ month, ...pageArgs(choices) })
   if (portfolio !== null) query.set('portfolio', portfolio)
   return `app://paydown/report?${query.toString()}`
+}
+
+/** How the checks of a report's deals came out, in short: `22 explained, 5 differ`. */
+export function untiedChecks(
+  deals: readonly { readonly checks: readonly { readonly status: CheckStatus }[] }[],
+): { readonly status: CheckStatus; readonly words: string } {
+  const count = (status: CheckStatus) =>
+    deals.reduce((sum, { checks }) => sum + checks.filter((one) => one.status === status).length, 0)
+  const [explained, differs, unknown] = [count('explained'), count('differs'), count('unknown')]
+  const words = [
+    ...(explained > 0 ? [`${explained} explained`] : []),
+    differs === 0 ? 'none differs' : `${differs} ${differs === 1 ? 'differs' : 'differ'}`,
+    ...(unknown > 0 ? [`${unknown} unknown`] : []),
+  ].join(', ')
+  if (explained + differs + unknown === 0) return { status: 'ties', words: 'every check ties' }
+  return { status: differs > 0 ? 'differs' : unknown > 0 ? 'unknown' : 'explained', words }
 }
