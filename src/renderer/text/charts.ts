@@ -23,6 +23,14 @@ export interface ChartSpec {
   readonly series: readonly Series[]
   /** What the values are. Amounts are dollars, drawn in thousands or millions; shares are fractions, drawn in percent. */
   readonly measure: 'amount' | 'share' | 'number'
+  /** What a line across says, such as the original face. */
+  readonly reference?: { readonly value: string; readonly label: string }
+  /** Words at the last point of a balance. */
+  readonly last?: string
+  /** Months whose report was revised; each has a notch under the axis. */
+  readonly revised?: readonly string[]
+  /** Names the values at the top left instead of their measure. */
+  readonly unit?: string
   /** How a value is written in the table. */
   readonly format: (value: string) => string
 }
@@ -60,10 +68,17 @@ export function shortMonth(month: string, withYear = true): string {
   return withYear ? `${name} ${month.slice(0, 4)}` : name
 }
 
-/** The months that carry a label: January always with its year, between them a quarter, half year or year apart. */
-export function monthLabels(months: readonly string[]): (string | null)[] {
-  const every = months.length <= 8 ? 1 : months.length <= 30 ? 3 : months.length <= 72 ? 6 : 12
-  const years = months.length > 130 ? Math.ceil(months.length / 12 / 10) : 1
+const STEPS = [1, 3, 6, 12] as const
+
+/**
+ * The months that carry a label: January always with its year, between them a quarter, half year or year apart; fewer where there is
+ * room for no more than so many.
+ */
+export function monthLabels(months: readonly string[], room = Infinity): (string | null)[] {
+  const least = months.length <= 8 ? 1 : months.length <= 30 ? 3 : months.length <= 72 ? 6 : 12
+  const every = STEPS.find((step) => step >= least && months.length / step <= room) ?? 12
+  const inYears = Math.ceil(months.length / 12 / Math.max(1, Math.min(room, 10)))
+  const years = every < 12 || (months.length <= 130 && inYears <= 1) ? 1 : inYears
   return months.map((month, at) => {
     const number = Number(month.slice(5, 7)) - 1
     const year = Number(month.slice(0, 4))

@@ -111,6 +111,7 @@ export function linesOf(
   return {
     kind: 'lines',
     months,
+    revised: revisedOf(health),
     measure,
     format,
     series: rows.map((row, at) =>
@@ -122,6 +123,11 @@ export function linesOf(
       }),
     ),
   }
+}
+
+/** The months whose report that counts is a revised one. */
+function revisedOf({ months }: Health): string[] {
+  return months.filter(({ revision }) => revision === 'revised').map(({ date }) => monthOf(date))
 }
 
 /** Past due by payments missed, foreclosure, bankruptcy, REO, from the bottom to the top of the stack. */
@@ -140,6 +146,8 @@ export function delinquencyChart(health: Health, group: string): ChartSpec {
   return {
     kind: 'stack',
     months,
+    unit: '% of balance',
+    revised: revisedOf(health),
     measure: 'share',
     format: (value) => `${fixed(exact(value).times(100).toFixed(), 2)}%`,
     series: BUCKETS.map(({ key, label, color }) => {

@@ -2,7 +2,7 @@ import type { Holding } from '@shared/api/holdings'
 import { monthOf } from '@shared/dates'
 import { cents, exact, plain } from '@shared/decimal'
 import { everyMonth, type ChartSpec } from './charts'
-import { factor, money } from './figures'
+import { asPrinted, factor, money } from './figures'
 import type { Origin } from './origins'
 
 type Distribution = Holding['distributions'][number]
@@ -31,7 +31,7 @@ function origin(
 }
 
 /** The holder's cash from the class by month: principal below, interest above. */
-export function cashReceived(holding: Holding): ChartSpec {
+export function cashReceived(holding: Holding, revised: readonly string[] = []): ChartSpec {
   const known = byMonth(holding)
   const paid = holding.distributions.filter((one) => !exact(one.entitledFace).isZero())
   const months = everyMonth(paid.map((one) => one.date))
@@ -47,6 +47,7 @@ export function cashReceived(holding: Holding): ChartSpec {
   return {
     kind: 'stack',
     months,
+    revised,
     measure: 'amount',
     format: money,
     series: [
@@ -57,7 +58,7 @@ export function cashReceived(holding: Holding): ChartSpec {
 }
 
 /** The balance of the face held after each distribution on file, and above it what was lost so far. */
-export function balancePaydown(holding: Holding): ChartSpec {
+export function balancePaydown(holding: Holding, revised: readonly string[] = []): ChartSpec {
   const face = exact(holding.position.originalFace)
   const known = byMonth(holding)
   const months = everyMonth(holding.distributions.map((one) => one.date))
@@ -87,6 +88,7 @@ export function balancePaydown(holding: Holding): ChartSpec {
       return { ...found, made: () => `${money(plain(face))} × factor ${factor(one.factor)}` }
     },
   }
+  const last = balance.values.findLast((value) => value !== null)
   const hasLosses = losses.some((value) => value !== null && !exact(value).isZero())
   const stacked = months.map((_, at) => {
     const [left, gone] = [balance.values[at], losses[at]]
@@ -95,6 +97,9 @@ export function balancePaydown(holding: Holding): ChartSpec {
   return {
     kind: 'balance',
     months,
+    revised,
+    reference: { value: plain(face), label: `original face ${asPrinted(plain(face))}` },
+    ...(last == null ? {} : { last: money(last) }),
     measure: 'amount',
     format: money,
     series: hasLosses

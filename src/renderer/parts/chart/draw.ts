@@ -99,6 +99,54 @@ function datasetOf(spec: ChartSpec, series: Series, look: Look): ChartDataset<Ki
   }
 }
 
+/** A dotted line across with its words, and the words of the last balance at its end. */
+function drawReference(chart: Chart<Kind>, spec: ChartSpec, look: Look): void {
+  const { ctx, chartArea } = chart
+  const scale = chart.scales['y']
+  if (scale === undefined) return
+  ctx.fillStyle = look.color('--text-2')
+  if (spec.reference !== undefined) {
+    const y = scale.getPixelForValue(Number(spec.reference.value))
+    ctx.strokeStyle = look.color('--text-3')
+    ctx.setLineDash(DASHES.dots)
+    ctx.beginPath()
+    ctx.moveTo(chartArea.left, y)
+    ctx.lineTo(chartArea.right, y)
+    ctx.stroke()
+    ctx.setLineDash([])
+    ctx.textBaseline = 'top'
+    ctx.fillText(spec.reference.label, chartArea.left + 6, y + 3)
+  }
+  const balance = spec.series[0]
+  if (spec.last === undefined || balance === undefined) return
+  const at = balance.values.findLastIndex((value) => value !== null)
+  const point = chart.getDatasetMeta(0).data[at]
+  if (point === undefined) return
+  ctx.textAlign = 'right'
+  const below = point.y + look.size + 6 < chartArea.bottom
+  ctx.textBaseline = below ? 'top' : 'bottom'
+  ctx.fillText(spec.last, chartArea.right - 2, below ? point.y + 4 : point.y - 4)
+  ctx.textAlign = 'left'
+}
+
+/** A notch under the axis at each month whose report was revised. */
+function drawNotches(chart: Chart<Kind>, spec: ChartSpec, look: Look): void {
+  const scale = chart.scales['x']
+  if (scale === undefined) return
+  const { ctx, chartArea } = chart
+  ctx.fillStyle = look.color('--text-2')
+  for (const month of spec.revised ?? []) {
+    const at = spec.months.indexOf(month)
+    if (at < 0) continue
+    const x = scale.getPixelForValue(at)
+    ctx.beginPath()
+    ctx.moveTo(x, chartArea.bottom + 1)
+    ctx.lineTo(x - 3.5, chartArea.bottom + 6)
+    ctx.lineTo(x + 3.5, chartArea.bottom + 6)
+    ctx.fill()
+  }
+}
+
 /** The unit once, at the top left; each line's name at its right end. */
 function words(spec: ChartSpec, unit: string, look: Look): Plugin<Kind> {
   return {
@@ -109,7 +157,9 @@ function words(spec: ChartSpec, unit: string, look: Look): Plugin<Kind> {
       ctx.font = `${look.size}px ${look.font}`
       ctx.fillStyle = look.color('--text-3')
       ctx.textBaseline = 'top'
-      ctx.fillText(unit, 0, 0)
+      ctx.fillText(spec.unit ?? unit, 0, 0)
+      drawReference(chart, spec, look)
+      drawNotches(chart, spec, look)
       if (spec.kind === 'lines') {
         ctx.fillStyle = look.color('--text-2')
         ctx.textBaseline = 'middle'
@@ -130,13 +180,15 @@ function words(spec: ChartSpec, unit: string, look: Look): Plugin<Kind> {
   }
 }
 
-function configOf(spec: ChartSpec, look: Look): ChartConfiguration<Kind, Value[]> {
+function configOf(spec: ChartSpec, look: Look, width: number): ChartConfiguration<Kind, Value[]> {
   const unit = spec.measure === 'amount' ? amountUnit(largestOf(spec)) : { per: 1, name: '' }
   const written = (value: number) => {
     if (spec.measure === 'share') return `${Number((value * 100).toPrecision(10))}%`
     return Number((value / unit.per).toPrecision(10)).toLocaleString('en-US')
   }
-  const labels = monthLabels(spec.months)
+  // Long labels with the year alternate with short ones
+  const room = width > 0 ? Math.floor(width / (look.size * 3.4)) : Infinity
+  const labels = monthLabels(spec.months, room)
   const font = { family: look.font, size: look.size }
   const color = look.color('--text-3')
   return {
@@ -153,8 +205,8 @@ function configOf(spec: ChartSpec, look: Look): ChartConfiguration<Kind, Value[]
       events: [],
       layout: {
         padding: {
-          top: unit.name === '' ? 6 : look.size + 9,
-          right: spec.kind === 'lines' ? 64 : 4,
+          top: (spec.unit ?? unit.name) === '' ? 6 : look.size + 9,
+          right: spec.kind === 'lines' ? look.size * 5.8 : 4,
         },
       },
       scales: {
@@ -200,7 +252,10 @@ export class Drawing {
 
   draw(spec: ChartSpec): void {
     this.#chart?.destroy()
-    this.#chart = new Chart(this.#canvas, configOf(spec, lookOf(this.#canvas)))
+    this.#chart = new Chart(
+      this.#canvas,
+      configOf(spec, lookOf(this.#canvas), this.#canvas.parentElement?.clientWidth ?? 0),
+    )
   }
 
   end(): void {
