@@ -1,3 +1,4 @@
+import { addMonths } from '../../../src/shared/dates'
 import { describe, expect, it } from 'vitest'
 import {
   amountUnit,
@@ -47,5 +48,18 @@ describe('charts', () => {
     expect([1_999, 2_000, 2_000_000, 3e9].map((value) => amountUnit(value).name)).toEqual([
       '$', '$ thousand', '$ million', '$ billion',
     ]) // prettier-ignore
+  })
+
+  it('are fewer where there is less room, and none overlaps', () => {
+    const months = Array.from({ length: 48 }, (_, at) => addMonths('1999-01', at))
+    const shown = (room: number) => monthLabels(months, room).filter((label) => label !== null)
+    expect(shown(20)).toHaveLength(8)
+    expect(shown(5)).toEqual(['1999', '2000', '2001', '2002'])
+    for (const room of [3, 4, 8, 16]) {
+      const all = Array.from({ length: 240 }, (_, at) => addMonths('1999-01', at))
+      expect(monthLabels(all, room).filter((label) => label !== null).length).toBeLessThanOrEqual(
+        room + 1,
+      )
+    }
   })
 })

@@ -50,4 +50,13 @@ describe('the charts of a holding', () => {
       ['--loss', '820.00', '770.00'],
     ])
   })
+
+  it('tell the original face, the last amount, and the months whose report was revised', () => {
+    const spec = balancePaydown(holding([distribution('2002-09-25', { factor: '0.8' })]), [
+      '2002-09',
+    ])
+    expect(spec.reference).toEqual({ value: '1000', label: 'original face 1,000' })
+    expect(spec.last).toBe('800.00')
+    expect(spec.revised).toEqual(['2002-09'])
+  })
 })
