@@ -126,10 +126,12 @@ export const COMMANDS: readonly KeyCommand[] = [
   },
   {
     keys: 'N',
-    does: 'Next to look at: what differs, is unknown, or needs attention',
+    does: 'Next to look at: what differs, is unknown, was refused, or needs attention',
     matches: (event) => single(event, 'n'),
     run: (session) => {
-      if (!focusNext() && !session.isEmpty) session.router.go({ name: 'checks' })
+      const own = session.next.at(-1)
+      if (own !== undefined) own()
+      else if (!focusNext() && !session.isEmpty) session.router.go({ name: 'checks' })
     },
   },
   {
@@ -198,7 +200,6 @@ export const TABLE_KEYS: readonly { readonly keys: string; readonly does: string
   { keys: 'Enter', does: 'Open the line a number comes from, or the row; sort by a head' },
   { keys: 'Alt ↑, Alt ↓', does: 'Table before, after, beside the text of a filing' },
   { keys: 'Space', does: 'Leave a file out of an import, or take it in' },
-  { keys: 'N', does: 'Next file or line that was refused' },
   { keys: 'Ctrl C', does: 'Copy the selection, else the table' },
 ]
 

@@ -4,6 +4,14 @@ import type { Session } from './session.svelte'
 /** The session of the window, for every view and part below the frame. */
 export const [getSession, setSession] = createContext<Session>()
 
+/** Gives `N` a meaning for as long as a view is shown. Call it in an effect, and give back what it returns. */
+export function takeNext(session: Session, next: () => void): () => void {
+  session.next.push(next)
+  return () => {
+    session.next.splice(session.next.indexOf(next), 1)
+  }
+}
+
 /** Names what an effect runs again for, besides what it reads itself. */
 export function dependOn(...values: readonly unknown[]): void {
   // Reading the values to pass them is what counts

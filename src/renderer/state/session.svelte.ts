@@ -55,6 +55,8 @@ export class Session {
   readonly look = new Look()
   /** How each table was last sorted, filtered and laid out. */
   readonly tables = new KeptTables()
+  /** What `N` does on the screen that lies on top, where that is its own; the last one counts. */
+  readonly next: (() => void)[] = []
   readonly #bridge: Bridge
 
   /** The month that is shown: the one that was chosen, else the newest with a report. */
