@@ -8,6 +8,7 @@ import './styles/figures.css'
 import './styles/tables.css'
 import './styles/panes.css'
 import './styles/preview.css'
+import './styles/months.css'
 import './styles/charts.css'
 import './styles/float.css'
 

@@ -62,6 +62,7 @@ const EMPTY: Answers = {
   'app.info': () =>
     ok({ version: '1', databasePath: '/d.sqlite', filings: 0, holdings: 0, deals: 0 }),
   'filings.list': () => ok([]),
+  'filings.months': () => ok({ first: null, last: null, deals: [] }),
   'portfolios.kept': () => ok([]),
   'report.months': () => ok([]),
   'holdings.list': () => ok([]),

@@ -6,12 +6,16 @@ import { physicalLines } from '../filing/logicalLines'
 import type { Correction } from '@shared/api/corrections'
 import { correctedDocument, correctionsOf } from '../store/corrections'
 import { filingBytes, filingOfId } from '../store/filings'
+import { dealMonths, reportOfMonth } from '../store/dealMonths'
 import { listReports } from '../store/reports'
 import { compareReports } from './compareReports'
+import { monthGrid } from './monthGrid'
 import type { EngineContext } from './context'
 
 type FilingRequest =
   | 'filings.list'
+  | 'filings.months'
+  | 'filings.ofMonth'
   | 'filings.report'
   | 'filings.cells'
   | 'filings.text'
@@ -28,6 +32,8 @@ export function filingHandlers(context: EngineContext): Handlers<FilingRequest> 
   const { database } = context
   return {
     'filings.list': () => ok(listReports(database)),
+    'filings.months': () => ok(monthGrid(dealMonths(database))),
+    'filings.ofMonth': ({ deal, month }) => ok(reportOfMonth(database, deal, month) ?? null),
     'filings.report': (ref) => storedReport(context, ref),
     'filings.checks': (ref) => {
       const stored = storedReport(context, ref)

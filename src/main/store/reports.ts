@@ -23,9 +23,9 @@ export function addReport(
   const counts = countChecks(report)
   const added = database
     .statement(
-      `INSERT INTO report (filing_id, report_index, deal_id, title, name_key, distribution_date, record_date, months_to_maturity, figures, revision,
-         status, layout, pages, classes, refused_rows, unread_lines, ties, explained, differs, unknown)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'superseded', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO report (filing_id, report_index, deal_id, title, name_key, distribution_date, record_date, first_payment, months_to_maturity, figures,
+         revision, status, layout, pages, classes, refused_rows, unread_lines, ties, explained, differs, unknown)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'superseded', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       place.filingId,
@@ -35,6 +35,7 @@ export function addReport(
       dealNameKey(report.deal),
       report.distributionDate,
       report.recordDate,
+      report.firstPaymentDate,
       monthsToMaturity(report),
       packFigures(report),
       report.revision,

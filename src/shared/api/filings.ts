@@ -86,6 +86,23 @@ export const filingRequests = {
   'import.status': { args: z.object({}), result: importStatusSchema },
   /** Stops after the file in hand; what was imported stays. */
   'import.cancel': { args: z.object({}), result: importStatusSchema },
+  /**
+   * Which months of which deals are on file, by deal name: a letter a month from `first` to `last`, `o` on file, `r` revised, `m`
+   * missing between the deal's first distribution and its last report, `.` before it, a blank after.
+   */
+  'filings.months': {
+    args: z.object({}),
+    result: z.object({
+      first: z.string().nullable(),
+      last: z.string().nullable(),
+      deals: z.array(z.object({ deal: z.string(), states: z.string() })),
+    }),
+  },
+  /** The report of a deal's month that counts; null where there is none. */
+  'filings.ofMonth': {
+    args: z.object({ deal: z.string(), month: z.string() }),
+    result: reportRef.nullable(),
+  },
   'filings.list': { args: z.object({}), result: z.array(filingRowSchema) },
   /** A report as it was read, with its checks. */
   'filings.report': {
