@@ -10,7 +10,7 @@ it('names months and their states', () => {
   ])
   expect(monthsOf({ first: null, last: null, deals: [] })).toEqual([])
   const states = '.morm '
-  expect([...states].map((_, at) => stateAt(states, at).kind)).toEqual([
+  expect([0, 1, 2, 3, 4, 5].map((at) => stateAt(states, at).kind)).toEqual([
     'before',
     'missing',
     'on',
