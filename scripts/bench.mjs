@@ -6,8 +6,9 @@ import { main, prepare, root, runtime } from './setup/prepare.mjs'
 import { runProgram } from './setup/run.mjs'
 
 /*
- * npm run bench -- [--filings N] [--imports N] [--json FILE]: how fast filings are read and imported, beside a bare
- * read-and-hash and a bare insert in the same run. Built as the program is, so that what is measured is what runs.
+ * npm run bench -- [--filings N] [--imports N] [--reports N] [--json FILE]: how fast filings are read and imported, beside a
+ * bare read-and-hash and a bare insert in the same run, and how fast reports are written, beside printing fixed pages.
+ * Built as the program is, so that what is measured is what runs.
  * npm run bench -- --window [--json FILE]: how fast the window is over 200 deals of 240 months, in Electron itself. The
  * portfolio is made once and kept.
  */

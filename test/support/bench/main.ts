@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { measure, tableOf } from './measure'
 import { measurePositions } from './positions'
+import { measureReports } from './reports'
 
 /*
  * Measures in a process of its own: a table to stdout, the same figures
@@ -20,9 +21,13 @@ const { values } = parseArgs({
     samples: { type: 'string', default: '.' },
     filings: { type: 'string', default: '5000' },
     imports: { type: 'string', default: '300' },
+    reports: { type: 'string', default: '200' },
     json: { type: 'string' },
   },
 })
+const say = (text: string) => {
+  process.stderr.write(`${text}\n`)
+}
 const samples = readdirSync(values.samples)
   .filter((name) => name.endsWith('.txt'))
   .sort()
@@ -31,11 +36,11 @@ const figures = await measure(
   samples,
   whole(values.filings, 'filings'),
   whole(values.imports, 'imports'),
-  (text) => {
-    process.stderr.write(`${text}\n`)
-  },
+  say,
 )
 const holdings = measurePositions()
+const reports = await measureReports(whole(values.reports, 'reports'), say)
+const { pdf } = reports
 const rows = [
   ...tableOf(figures),
   [
@@ -49,6 +54,19 @@ const rows = [
     'times',
   ],
   ['One more report of five classes held', holdings.oneReport.toFixed(1), 'ms'],
+  [`${reports.portfolios} portfolios’ reports as CSV`, (reports.csv / 1000).toFixed(1), 's'],
+  [`${reports.portfolios} portfolios’ reports as XLSX`, (reports.xlsx / 1000).toFixed(1), 's'],
+  ...(pdf === null
+    ? [['Reports as PDF', 'not measured', '(no printer)'] as const]
+    : [
+        [
+          `${reports.portfolios} portfolios’ reports as PDF, ${pdf.pages} pages`,
+          (pdf.reports / 1000).toFixed(1),
+          's',
+        ] as const,
+        ['As many fixed pages', (pdf.fixed / 1000).toFixed(1), 's'] as const,
+        ['Reports as PDF ÷ fixed pages', (pdf.reports / pdf.fixed).toFixed(2), 'times'] as const,
+      ]),
 ] as const
 const width = Math.max(...rows.map(([what]) => what.length))
 for (const [what, figure, unit] of rows) {
@@ -56,6 +74,6 @@ for (const [what, figure, unit] of rows) {
 }
 const [processor] = cpus()
 const machine = { node: process.version, processor: processor?.model ?? '', cores: cpus().length }
-const json = `${JSON.stringify({ ...machine, ...figures, holdings })}\n`
+const json = `${JSON.stringify({ ...machine, ...figures, holdings, reports })}\n`
 if (values.json === undefined) process.stdout.write(json)
 else writeFileSync(values.json, json)
