@@ -19,7 +19,10 @@ const LAST = '2002-09'
 /** Each portfolio holds two classes of each of three deals. */
 const DEALS_HELD = 3
 const CLASSES_HELD = 2
+/** A page of lines is full with so many; one of a table with so many rows has about the cells that a page of a report has. */
 const LINES_A_PAGE = 52
+const ROWS_A_PAGE = 36
+const COLUMNS = 6
 
 /** What writing the reports of many portfolios takes, in milliseconds for all of them. */
 export interface ReportFigures {
@@ -30,8 +33,9 @@ export interface ReportFigures {
   readonly pdf: {
     readonly pages: number
     readonly reports: number
-    /** As many documents of as many fixed pages, by the same printer. */
-    readonly fixed: number
+    /** As many documents of as many fixed pages, by the same printer: pages of a plain table, and of plain lines. */
+    readonly fixedTables: number
+    readonly fixedLines: number
   } | null
 }
 
@@ -62,10 +66,11 @@ export async function measureReports(
     const pages = readdirSync(join(folder, 'pdf')).map((name) =>
       countPages(readFileSync(join(folder, 'pdf', name))),
     )
-    say(`printing ${portfolios} fixed documents`)
-    const fixed = await printFixed(pages, folder)
+    say(`printing ${portfolios} fixed documents, twice`)
+    const fixedTables = await printFixed(pages, TABLE_PAGE, folder)
+    const fixedLines = await printFixed(pages, LINE_PAGE, folder)
     const sum = pages.reduce((whole, count) => whole + count, 0)
-    return { portfolios, csv, xlsx, pdf: { pages: sum, reports: pdf, fixed } }
+    return { portfolios, csv, xlsx, pdf: { pages: sum, reports: pdf, fixedTables, fixedLines } }
   } finally {
     engine.close()
     rmSync(folder, { recursive: true, force: true })
@@ -145,13 +150,13 @@ async function writeAll(
   return time
 }
 
-/** Prints documents of so many pages of plain lines, one after another, as the reports are printed. */
-async function printFixed(pages: readonly number[], folder: string): Promise<number> {
+/** Prints documents of so many equal pages, one after another, as the reports are printed. */
+async function printFixed(pages: readonly number[], page: string, folder: string): Promise<number> {
   const session = openPrintSession()
   const start = performance.now()
   for (const [at, count] of pages.entries()) {
     const job = {
-      html: fixedPages(count),
+      html: fixedPages(page, count),
       header: '<span></span>',
       footer: '<span></span>',
       title: 'Fixed pages',
@@ -167,16 +172,21 @@ async function printFixed(pages: readonly number[], folder: string): Promise<num
   return time
 }
 
-function fixedPages(count: number): string {
-  const line =
-    '<p>A line of a page that is always the same, as wide as a line of a report: 1,234,567.89</p>'
-  const page = `<section>${line.repeat(LINES_A_PAGE)}</section>`
+const LINE_PAGE =
+  '<p>A line of a page that is always the same, as wide as a line of a report: 1,234,567.89</p>'.repeat(
+    LINES_A_PAGE,
+  )
+const TABLE_PAGE = `<table><thead><tr>${'<th scope="col">Head</th>'.repeat(COLUMNS)}</tr></thead><tbody>${`<tr>${'<td>1,234,567.89</td>'.repeat(COLUMNS)}</tr>`.repeat(ROWS_A_PAGE)}</tbody></table>`
+
+function fixedPages(page: string, count: number): string {
   return `<!doctype html><html lang="en"><head><title>Fixed pages</title><style>
     @page { size: 210mm 297mm; margin: 17mm 15mm; }
     body { margin: 0; font: 8pt/1.4 "Liberation Sans", Arial, sans-serif; }
     p { margin: 0 0 0.6mm; }
+    table { width: 100%; border-collapse: collapse; font-size: 7.6pt; }
+    th, td { padding: 1.2mm 1.8mm 1.2mm 0; text-align: right; line-height: 1.3; border-bottom: 1px solid #b8b8b8; }
     section + section { break-before: page; }
-  </style></head><body>${page.repeat(count)}</body></html>`
+  </style></head><body>${`<section>${page}</section>`.repeat(count)}</body></html>`
 }
 
 function valueOf<T>(result: Result<T>): T {
