@@ -27,11 +27,13 @@ export interface BatchOptions {
   readonly onOutcome?: (outcome: BatchOutcome) => void
   /** Stops after the file in hand. */
   readonly signal?: AbortSignal
+  /** How many reports may be with the printer at a time; 1 when left out. */
+  readonly atOnce?: number
 }
 
 /**
- * Writes many reports into a folder, one after another; the next one is made while the printer is at the one before. A report that
- * cannot be made or written is refused with its sentence, and the rest goes on. Each file is written in one step.
+ * Writes many reports into a folder; the next one is made while the printer is at the ones before. A report that cannot be made or
+ * written is refused with its sentence, and the rest goes on. Each file is written in one step; outcomes come in order.
  */
 export async function runReportBatch(
   reports: readonly NamedReport[],
@@ -47,24 +49,36 @@ export async function runReportBatch(
     options.onProgress?.(now)
     return now
   }
-  const make = (report: NamedReport | undefined) =>
-    report === undefined || isCancelled() ? null : filesOf(report, world, options)
-
-  let made = make(reports[0])
-  for (const [at, report] of reports.entries()) {
-    if (made === null || isCancelled()) break
-    progress('running', nameOf(report))
-    const files = await made
-    const written = files.ok ? writeFiles(report, files.value, world, options) : null
-    made = make(reports[at + 1])
-    const outcome = files.ok ? await written : refused(report, [], files.problem)
+  /** The reports begun, the oldest first: its name is what people are told. */
+  const begun: NamedReport[] = []
+  const inHand: Promise<BatchOutcome | null>[] = []
+  const tell = () => {
+    const [oldest] = begun
+    if (oldest !== undefined) progress('running', nameOf(oldest))
+  }
+  const settle = async (): Promise<void> => {
+    const outcome = await inHand.shift()
+    begun.shift()
     // what was cut short by cancelling was neither done nor refused
-    if (outcome === null) break
+    if (outcome == null) return
     outcomes.push(outcome)
     options.onOutcome?.(outcome)
+    tell()
   }
-  // what was begun must not fail unheard
-  await made?.catch(() => undefined)
+  for (const report of reports) {
+    if (isCancelled()) break
+    begun.push(report)
+    if (begun.length === 1) tell()
+    const files = await filesOf(report, world, options)
+    while (inHand.length >= (options.atOnce ?? 1)) await settle()
+    if (isCancelled()) break
+    inHand.push(
+      files.ok
+        ? writeFiles(report, files.value, world, options)
+        : Promise.resolve(refused(report, [], files.problem)),
+    )
+  }
+  while (inHand.length > 0) await settle()
   return progress(outcomes.length < reports.length ? 'cancelled' : 'done', null)
 }
 

@@ -76,7 +76,7 @@ async function printInTab(pipe: ProtocolPipe, page: PrintPage): Promise<Uint8Arr
   })
   const { frameTree } = await call('Page.getFrameTree')
   const frameId = (frameTree as { frame: { id: string } }).frame.id
-  const loaded = pipe.event('Page.loadEventFired')
+  const loaded = pipe.event('Page.loadEventFired', session)
   await Promise.all([call('Page.setDocumentContent', { frameId, html: page.html }), loaded])
   const { stream } = await call('Page.printToPDF', protocolOptions(page))
   const pdf = await readStream(call, String(stream))

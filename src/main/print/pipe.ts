@@ -1,5 +1,9 @@
 import type { Readable, Writable } from 'node:stream'
 
+interface Event {
+  readonly method: string
+  readonly sessionId?: string
+}
 type Answer =
   | { readonly id: number; readonly result: Readonly<Record<string, unknown>> }
   | { readonly id: number; readonly error: { readonly message: string } }
@@ -46,11 +50,12 @@ export class ProtocolPipe {
     return answer
   }
 
-  /** Resolves at the next event of that name. Ask before sending what causes it. */
-  async event(name: string): Promise<void> {
+  /** Resolves at the next event of that name in that session. Ask before sending what causes it. */
+  async event(name: string, sessionId: string): Promise<void> {
     if (this.#ended !== null) throw this.#ended
     return new Promise((resolve, reject) => {
-      this.#events.set(name, [...(this.#events.get(name) ?? []), resolve])
+      const key = `${sessionId} ${name}`
+      this.#events.set(key, [...(this.#events.get(key) ?? []), resolve])
       this.#waiting.set(-++this.#last, { resolve: () => undefined, reject })
     })
   }
@@ -68,15 +73,16 @@ export class ProtocolPipe {
       const message = Buffer.concat([...this.#pending, rest.subarray(0, zero)]).toString('utf8')
       this.#pending = []
       rest = rest.subarray(zero + 1)
-      this.#receive(JSON.parse(message) as Answer | { readonly method: string })
+      this.#receive(JSON.parse(message) as Answer | Event)
     }
     if (rest.length > 0) this.#pending.push(rest)
   }
 
-  #receive(message: Answer | { readonly method: string }): void {
+  #receive(message: Answer | Event): void {
     if ('method' in message) {
-      const listeners = this.#events.get(message.method) ?? []
-      this.#events.delete(message.method)
+      const key = `${message.sessionId ?? ''} ${message.method}`
+      const listeners = this.#events.get(key) ?? []
+      this.#events.delete(key)
       for (const listener of listeners) listener()
       return
     }

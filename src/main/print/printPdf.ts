@@ -20,7 +20,7 @@ type PrinterKind = 'electron' | 'chromium'
 
 /** Prints many documents with as few starts of a printer as can be. */
 export interface PrintSession {
-  /** Prints as {@link printPdf} does; another document may follow, also after a failure. */
+  /** Prints as {@link printPdf} does; another document may follow or go beside it, also after a failure. */
   print(job: PrintJob): Promise<Result<Printed>>
   close(): Promise<void>
 }
@@ -55,21 +55,25 @@ export async function printPdf(
  */
 export function openPrintSession(settings: PrintSettings = {}): PrintSession {
   const candidates = candidatesFor(settings)
-  const open = new Map<Candidate, OpenPrinter>()
+  const open = new Map<Candidate, Promise<OpenPrinter>>()
 
   async function closeOne(candidate: Candidate): Promise<void> {
-    const printer = open.get(candidate)
+    const opening = open.get(candidate)
     open.delete(candidate)
+    // one that could not be opened has nothing to close
+    const printer = await opening?.catch(() => null)
     await printer?.close()
   }
 
-  async function printWith(candidate: Candidate, job: PrintJob): Promise<Uint8Array> {
-    const printer = open.get(candidate) ?? (await candidate.open())
-    open.set(candidate, printer)
+  async function printWith(candidate: Candidate, job: PrintJob, again = true): Promise<Uint8Array> {
+    const opening = open.get(candidate) ?? candidate.open()
+    open.set(candidate, opening)
     try {
-      return await printer.print(job)
+      return await (await opening).print(job)
     } catch (error) {
-      await closeOne(candidate)
+      if (open.get(candidate) === opening) await closeOne(candidate)
+      // closed under it, because another document failed beside it
+      else if (again) return printWith(candidate, job, false)
       throw error
     }
   }

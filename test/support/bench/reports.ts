@@ -140,7 +140,7 @@ async function writeAll(
       files: (args) => callEngine(engine, 'report.files', args),
       print: (job) => session.print(job),
     },
-    { folder, paper: 'A4' },
+    { folder, paper: 'A4', atOnce: 2 },
   )
   await session.close()
   const time = performance.now() - start

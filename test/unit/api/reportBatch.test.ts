@@ -85,6 +85,28 @@ describe('a batch of reports', () => {
     expect(told).toEqual(['make A', 'print A', 'make B', 'print B', 'make C', 'print C'])
   })
 
+  it('has as many with the printer at a time as it is told, and tells of them in order', async () => {
+    let [now, most] = [0, 0]
+    const slowFirst: BatchWorld = {
+      ...world(),
+      print: async ({ title }) => {
+        most = Math.max(most, ++now)
+        await new Promise((resolve) => setTimeout(resolve, title === 'A' ? 30 : 1))
+        now--
+        return ok(null)
+      },
+    }
+    const told: string[] = []
+    await runReportBatch(named(['A', 'B', 'C', 'D'], ['pdf']), slowFirst, {
+      folder: testFolder(),
+      paper: 'A4',
+      atOnce: 2,
+      onOutcome: ({ portfolio }) => told.push(portfolio ?? ''),
+    })
+    expect(told).toEqual(['A', 'B', 'C', 'D'])
+    expect(most).toBe(2)
+  })
+
   it('stops after the file in hand when cancelled, and keeps what was written', async () => {
     const stop = new AbortController()
     const folder = testFolder()

@@ -19,6 +19,9 @@ import {
   type Session,
 } from '../session'
 
+/** A browser prints its tabs beside each other. */
+const PRINTED_AT_ONCE = 2
+
 /**
  * `paydown report --out-dir`: many reports in one go, a line each as it is done, or one JSON list at the end. An interrupt stops it
  * after the file in hand.
@@ -53,6 +56,7 @@ export async function reportBatch(
           paper,
           holder: options.holder,
           signal: stop.signal,
+          atOnce: PRINTED_AT_ONCE,
           onOutcome: (outcome) => {
             if (options.json !== true) host.out(`${lineOf(outcome)}\n`)
           },
