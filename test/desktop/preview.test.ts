@@ -176,6 +176,8 @@ test('says what each file is, why one is refused beside its lines, and what impo
     faults.push(...serious.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`)))
   }
   expect(faults).toEqual([])
+  const [whole, pane] = [await page.locator('main').boundingBox(), await detail.boundingBox()]
+  expect(pane?.height, 'the details fill the page').toBe(whole?.height)
 
   await list(page).focus()
   await page.keyboard.press('Enter')
