@@ -68,7 +68,10 @@ await main(async () => {
   mkdirSync(folder, { recursive: true })
   const given = process.argv.slice(2)
   if (given.includes('--window')) return benchWindow(given.filter((one) => one !== '--window'))
-  await buildScripts({ bench: 'main.ts' })
+  await buildScripts({
+    bench: 'main.ts',
+    readerWorker: '../../../src/main/api/readerWorker.ts',
+  })
   const samples = path.join(root, 'resources/sample')
   return runProgram(runtime(), [
     MEMORY,
