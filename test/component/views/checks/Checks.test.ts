@@ -107,4 +107,16 @@ describe('the checks', () => {
     expect(await screen.findByText('Report 8 is damaged. Check the database.')).toBeVisible()
     await waitFor(async () => expect(subjects(await table())).toContain('REMIC III B'))
   })
+
+  it('show what was worked out with four places, and copy all of them', async () => {
+    await openView(/^Checks/, {
+      ...ANSWERS,
+      'filings.checks': () =>
+        ok([check({ status: 'differs', right: '251729.103295466767', difference: '-0.0000004' })]),
+    })
+    const worked = within(await table()).getAllByRole('button', { name: '251,729.1033' })[0]!
+    expect(within(await table()).getAllByRole('button', { name: '−0.0000004' })[0]).toBeVisible()
+    worked.focus()
+    expect(copied()).toContain('\t0\t251729.103295466767\t-0.0000004')
+  })
 })
