@@ -2,7 +2,7 @@ import { longDate, longMonth } from '@shared/dates'
 import type { Statement, StatementRow, StatementSums } from '@shared/statement'
 import { sizeOf } from './columns'
 import { amount, face, factor, heldFace, rate } from './format'
-import { cellSource, head, number, twoNumbers, type Figure } from './htmlParts'
+import { cellSource, head, number, twoNumbers, withNote, type Figure } from './htmlParts'
 import { Markup, html } from './markup'
 
 /** Title, whose holdings, dates, and the five totals. */
@@ -206,32 +206,34 @@ export function cashToDate(model: Statement): Markup | null {
   const rows = [...model.principalRows, ...model.notionalRows, ...model.otherRows]
   if (rows.length === 0) return null
   const { allCash } = model
+  const isWhole = model.events.every(({ kind }) => kind !== 'missing month')
+  const note = isWhole
+    ? null
+    : 'What the reports on file paid; “What happened” names the months that are missing.'
+  const table = html`<table aria-labelledby="cash-to-date">
+    <thead>
+      <tr>
+        ${head('Class', '', 'text')}${head('CUSIP', '', 'text')}${head('Deal', '', 'text')}${head('This month')}${head('Year to date')}${head('Since purchase')}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            <th scope="row">${row.class}</th>
+            <td class="code">${row.cusip}</td>
+            <td>${row.deal}</td>
+            ${number({ shown: amount(row.total) })}${number({ shown: amount(row.yearToDate) })}${number({ shown: amount(row.sincePurchase) })}
+          </tr> `,
+      )}
+    </tbody>
+    <tbody class="sums">
+      <tr>
+        <th scope="row" colspan="3">All cash</th>
+        ${number({ shown: amount(allCash.total) })}${number({ shown: amount(allCash.yearToDate) })}${number({ shown: amount(allCash.sincePurchase) })}
+      </tr>
+    </tbody>
+  </table>`
   return html`<h2 id="cash-to-date">Cash to date</h2>
-    <table aria-labelledby="cash-to-date">
-      <thead>
-        <tr>
-          ${head('Class', '', 'text')}${head('CUSIP', '', 'text')}${head('Deal', '', 'text')}${head('This month')}${head('Year to date')}${head('Since purchase')}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (row) =>
-            html`<tr>
-              <th scope="row">${row.class}</th>
-              <td class="code">${row.cusip}</td>
-              <td>${row.deal}</td>
-              ${number({ shown: amount(row.total) })}${number({ shown: amount(row.yearToDate) })}${number({ shown: amount(row.sincePurchase) })}
-            </tr> `,
-        )}
-      </tbody>
-      <tbody class="sums">
-        <tr>
-          <th scope="row" colspan="3">All cash</th>
-          ${number({ shown: amount(allCash.total) })}${number({ shown: amount(allCash.yearToDate) })}${number({ shown: amount(allCash.sincePurchase) })}
-        </tr>
-      </tbody>
-    </table>
-    <p class="note">
-      What the reports on file paid; “What happened” names the months that are missing.
-    </p>`
+    ${withNote(table, rows.length, note)}`
 }

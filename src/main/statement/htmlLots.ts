@@ -1,7 +1,7 @@
 import type { Statement, StatementLot } from '@shared/statement'
 import { padded } from './columns'
 import { amount, face, heldFace } from './format'
-import { head, number, type Figure } from './htmlParts'
+import { head, number, withNote, type Figure } from './htmlParts'
 import { Markup, html } from './markup'
 
 /** The lots held and, where prices are kept, what they cost; nothing where a lot says no more than its holding. */
@@ -10,19 +10,19 @@ export function lots(model: Statement): Markup | null {
   const cusips = new Set(model.lots.map((lot) => lot.cusip))
   if (!isPriced && cusips.size === model.lots.length) return null
   const whose = new Set(model.lots.map(account))
+  const table = html`<table class="dense" aria-labelledby="lots">
+    <thead>
+      <tr>
+        ${head('Class', '', 'text')}${head('CUSIP', '', 'text')}${whose.size > 1 ? head('Portfolio', 'account', 'text') : null}${head('Settled', '', 'text')}${head('Original face')}${head('Current face')}${isPriced ? [head('Price'), head('Cost at', 'purchase'), head('Amortized', 'since'), head('Gain on', 'paydowns'), head('Amortized', 'cost'), head('Yield, %')] : null}
+      </tr>
+    </thead>
+    <tbody>
+      ${lotRows(model.lots, isPriced, whose.size > 1)}
+    </tbody>
+    ${isPriced ? sums(model, whose.size > 1) : null}
+  </table>`
   return html`<h2 id="lots">${isPriced ? 'Lots and cost' : 'Lots'}</h2>
-    <table class="dense" aria-labelledby="lots">
-      <thead>
-        <tr>
-          ${head('Class', '', 'text')}${head('CUSIP', '', 'text')}${whose.size > 1 ? head('Portfolio', 'account', 'text') : null}${head('Settled', '', 'text')}${head('Original face')}${head('Current face')}${isPriced ? [head('Price'), head('Cost at', 'purchase'), head('Amortized', 'since'), head('Gain on', 'paydowns'), head('Amortized', 'cost'), head('Yield, %')] : null}
-        </tr>
-      </thead>
-      <tbody>
-        ${lotRows(model.lots, isPriced, whose.size > 1)}
-      </tbody>
-      ${isPriced ? sums(model, whose.size > 1) : null}
-    </table>
-    ${reasons(model.lots)}`
+    ${withNote(table, model.lots.length, reasons(model.lots))}`
 }
 
 function account({ portfolio, account: name }: StatementLot): string {
@@ -59,7 +59,7 @@ function sums({ lotSums }: Statement, isShared: boolean): Markup {
 }
 
 /** Why lots have no cost, each reason once. */
-function reasons(all: readonly StatementLot[]): Markup | null {
+function reasons(all: readonly StatementLot[]): string | null {
   const byReason = new Map<string, string[]>()
   for (const { reason, class: name, cusip } of all) {
     if (reason === null) continue
@@ -69,5 +69,5 @@ function reasons(all: readonly StatementLot[]): Markup | null {
   const words = [...byReason].map(
     ([reason, names]) => `${[...new Set(names)].join(', ')}: ${reason}`,
   )
-  return html`<p class="note">${words.join(' ')}</p>`
+  return words.join(' ')
 }

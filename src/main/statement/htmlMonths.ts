@@ -35,7 +35,8 @@ export function dealMonths(deal: StatementDeal, id: string): Markup | null {
   )
   const cells = cellsByRow(figures)
   const size = sizeOf(figures, 'Sep 2002'.length)
-  return html`<h3 id="${id}-months">The last ${String(series.months.length)} months</h3>
+  return html`<div class="keep">
+    <h3 id="${id}-months">The last ${String(series.months.length)} months</h3>
     <table class="${size === '' ? 'dense' : size}" aria-labelledby="${id}-months">
       <thead>
         <tr>
@@ -51,7 +52,8 @@ export function dealMonths(deal: StatementDeal, id: string): Markup | null {
             </tr> `,
         )}
       </tbody>
-    </table>`
+    </table>
+  </div>`
 }
 
 function shown(value: string | null): string | null {

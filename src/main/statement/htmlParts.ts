@@ -66,3 +66,16 @@ export function mark(status: CheckStatus, word: string): Markup {
     ><svg viewBox="0 0 14 14" aria-hidden="true">${SHAPES[status]}</svg>${word}</span
   >`
 }
+
+/** Rows up to which a table is kept on one page rather than begun at the foot of one. */
+export const KEPT_ROWS = 16
+
+/** A table and what is to be said of it: beneath it, or above one that can end on another page, where the words would stand alone. */
+export function withNote(table: Markup, rows: number, note: string | null): Markup {
+  if (note === null || note === '') return table
+  return rows <= KEPT_ROWS
+    ? html`${table}
+        <p class="note">${note}</p>`
+    : html`<p class="beneath-head">${note}</p>
+        ${table}`
+}

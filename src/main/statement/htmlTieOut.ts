@@ -1,7 +1,7 @@
 import { longMonth } from '@shared/dates'
 import type { Statement, StatementCustodian, StatementRow } from '@shared/statement'
 import { amount, decimalPads, heldFace, STATUS_WORDS, tieStatus } from './format'
-import { cellSource, head, mark, number } from './htmlParts'
+import { cellSource, head, mark, number, withNote } from './htmlParts'
 import type { Figure } from './htmlParts'
 import { Markup, html } from './markup'
 
@@ -11,25 +11,27 @@ export function tieOutOfFaces(model: Statement): Markup | null {
   if (rows.length === 0) return null
   const sums = model.principalSums
   const rounding = rows.filter((row) => tieStatus(row).status === 'explained')
+  const names = rounding.map((row) => row.class ?? row.cusip).join(', ')
+  const note = `${names}: the difference is rounding. Cash and faces are each rounded to the cent on their own; unrounded, the report’s factors agree.`
+  const table = html`<table aria-labelledby="faces">
+    <thead>
+      <tr>
+        ${head('Class', '', 'text')}${head('CUSIP', '', 'text')}${head('Opening', 'current face')}${head('− Principal')}${head('− Loss')}${head('+ Deferred')}${head('= Computed')}${head('Closing', 'from the factor')}${head('Difference')}${head('Result', '', 'text')}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(faceRow)}
+    </tbody>
+    <tbody class="sums">
+      <tr>
+        <th scope="row" colspan="2">Principal classes</th>
+        ${[sums.faceBefore, sums.principal, sums.realizedLoss, sums.deferredInterest, sums.computedFace, sums.faceAfter, sums.faceDifference].map((sum) => number({ shown: amount(sum) }))}
+        <td>${result(sums)}</td>
+      </tr>
+    </tbody>
+  </table>`
   return html`<h2 id="faces">Tie-out of the faces</h2>
-    <table aria-labelledby="faces">
-      <thead>
-        <tr>
-          ${head('Class', '', 'text')}${head('CUSIP', '', 'text')}${head('Opening', 'current face')}${head('− Principal')}${head('− Loss')}${head('+ Deferred')}${head('= Computed')}${head('Closing', 'from the factor')}${head('Difference')}${head('Result', '', 'text')}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(faceRow)}
-      </tbody>
-      <tbody class="sums">
-        <tr>
-          <th scope="row" colspan="2">Principal classes</th>
-          ${[sums.faceBefore, sums.principal, sums.realizedLoss, sums.deferredInterest, sums.computedFace, sums.faceAfter, sums.faceDifference].map((sum) => number({ shown: amount(sum) }))}
-          <td>${result(sums)}</td>
-        </tr>
-      </tbody>
-    </table>
-    ${rounding.length === 0 ? null : html`<p class="note">${rounding.map((row) => row.class ?? row.cusip).join(', ')}: the difference is rounding. Cash and faces are each rounded to the cent on their own; unrounded, the report’s factors agree.</p>`}`
+    ${withNote(table, rows.length, rounding.length === 0 ? null : note)}`
 }
 
 function faceRow(row: StatementRow): Markup {
@@ -55,51 +57,49 @@ export function tieOutOfCash(model: Statement): Markup | null {
   const interest = perThousand(rows, 'interest')
   const principal = perThousand(rows, 'principal')
   const { unexpected } = model.custodian
+  const custodian =
+    model.custodian.received === null
+      ? `No custodian file was imported for ${longMonth(model.month)}: the cells are blank, not zero.`
+      : 'Difference = received − expected; “What happened” has a sentence for each.'
+  const note = `${custodian} Factors have the digits the report prints.`
+  const table = html`<table aria-labelledby="cash">
+    <thead>
+      <tr>
+        ${head('Class', '', 'text')}${head('CUSIP', '', 'text')}${head('Held on the', 'record date')}${head('Interest', 'per $1,000')}${head('Principal', 'per $1,000')}${head('Expected')}${head('Custodian')}${head('Difference')}${head('Result', '', 'text')}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row, i) =>
+          html`<tr>
+            <th scope="row">${row.class}</th>
+            <td class="code">${row.cusip}</td>
+            ${number({ shown: heldFace(row, row.entitledFace) })}${number(interest[i] ?? { shown: '' })}${number(principal[i] ?? { shown: '' })}${number({ shown: amount(row.total), source: cellSource(row, 'perThousand.distribution') })}${number({ shown: amount(row.custodian.received) })}${number({ shown: amount(row.custodian.difference) })}
+            <td>${cashResult(row.custodian)}</td>
+          </tr> `,
+      )}
+      ${unexpected.map(
+        ({ cusip, date, received }) =>
+          html`<tr>
+            <th scope="row">Not expected</th>
+            <td class="code">${cusip}</td>
+            <td colspan="3">received ${date}</td>
+            <td></td>
+            ${number({ shown: amount(received) })}${number({ shown: amount(received) })}
+            <td>${mark('differs', 'Unexpected')}</td>
+          </tr> `,
+      )}
+    </tbody>
+    <tbody class="sums">
+      <tr>
+        <th scope="row" colspan="5">All cash</th>
+        ${number({ shown: amount(model.custodian.expected) })}${number({ shown: amount(model.custodian.received) })}${number({ shown: amount(model.custodian.difference) })}
+        <td>${cashResult({ ...model.custodian, causes: [] })}</td>
+      </tr>
+    </tbody>
+  </table>`
   return html`<h2 id="cash">Tie-out of the cash</h2>
-    <table aria-labelledby="cash">
-      <thead>
-        <tr>
-          ${head('Class', '', 'text')}${head('CUSIP', '', 'text')}${head('Held on the', 'record date')}${head('Interest', 'per $1,000')}${head('Principal', 'per $1,000')}${head('Expected')}${head('Custodian')}${head('Difference')}${head('Result', '', 'text')}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.map(
-          (row, i) =>
-            html`<tr>
-              <th scope="row">${row.class}</th>
-              <td class="code">${row.cusip}</td>
-              ${number({ shown: heldFace(row, row.entitledFace) })}${number(interest[i] ?? { shown: '' })}${number(principal[i] ?? { shown: '' })}${number({ shown: amount(row.total), source: cellSource(row, 'perThousand.distribution') })}${number({ shown: amount(row.custodian.received) })}${number({ shown: amount(row.custodian.difference) })}
-              <td>${cashResult(row.custodian)}</td>
-            </tr> `,
-        )}
-        ${unexpected.map(
-          ({ cusip, date, received }) =>
-            html`<tr>
-              <th scope="row">Not expected</th>
-              <td class="code">${cusip}</td>
-              <td colspan="3">received ${date}</td>
-              <td></td>
-              ${number({ shown: amount(received) })}${number({ shown: amount(received) })}
-              <td>${mark('differs', 'Unexpected')}</td>
-            </tr> `,
-        )}
-      </tbody>
-      <tbody class="sums">
-        <tr>
-          <th scope="row" colspan="5">All cash</th>
-          ${number({ shown: amount(model.custodian.expected) })}${number({ shown: amount(model.custodian.received) })}${number({ shown: amount(model.custodian.difference) })}
-          <td>${cashResult({ ...model.custodian, causes: [] })}</td>
-        </tr>
-      </tbody>
-    </table>
-    <p class="note">
-      ${
-        model.custodian.received === null
-          ? `No custodian file was imported for ${longMonth(model.month)}: the cells are blank, not zero. `
-          : 'Difference = received − expected; “What happened” has a sentence for each. '
-      }Factors
-      have the digits the report prints.
-    </p>`
+    ${withNote(table, rows.length + unexpected.length, note)}`
 }
 
 const CAUSES: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@ import { cashToDate, holdings, titleBlock } from './htmlHoldings'
 import { lots } from './htmlLots'
 import { method, sources, whatHappened } from './htmlNotes'
 import { tieOutOfCash, tieOutOfFaces } from './htmlTieOut'
+import { KEPT_ROWS } from './htmlParts'
 import { Markup, html } from './markup'
 import { styleSheet } from './style'
 import type { Paper } from './style'
@@ -48,9 +49,6 @@ export function statementHtml(model: Statement, options: PageOptions): string {
       </body>
     </html> `.text
 }
-
-/** Rows up to which a table is kept on one page rather than begun at the foot of one. */
-const KEPT_ROWS = 16
 
 function section(rows: number, content: Markup | null): Markup | null {
   if (content === null) return null

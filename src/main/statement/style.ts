@@ -17,36 +17,39 @@ html { background: #fff; -webkit-print-color-adjust: exact; print-color-adjust: 
 body { margin: 0; color: #000; background: #fff; font: 8pt/1.4 "Liberation Sans", Arial, Helvetica, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: break-word; }
 h1, h2, h3, p, dl, dd { margin: 0; }
 h1 { font-size: 17pt; line-height: 1.2; }
-h2 { font-size: 10.5pt; line-height: 1.3; margin: 5mm 0 1.5mm; break-after: avoid; }
+h2 { font-size: 10.5pt; line-height: 1.3; margin: 4mm 0 1.2mm; break-after: avoid; }
 h3 { font-size: 8pt; margin: 3mm 0 1mm; break-after: avoid; }
 h4 { font-size: 7.6pt; font-weight: 600; margin: 1mm 0 0.6mm; break-after: avoid; }
 h4 small { font-size: 6.6pt; font-weight: 400; color: #333; margin-left: 1.5mm; }
-.brand { display: flex; gap: 2mm; align-items: center; font-weight: 600; margin-bottom: 8mm; }
+.brand { display: flex; gap: 2mm; align-items: center; font-weight: 600; margin-bottom: 5mm; }
 .brand svg { width: 12px; height: 12px; }
-.head { display: grid; grid-template-columns: 1fr auto; align-items: end; gap: 10mm; padding-bottom: 5mm; }
+.head { display: grid; grid-template-columns: auto minmax(0, 1fr); align-items: end; gap: 10mm; padding-bottom: 4mm; }
+.head h1 { white-space: nowrap; }
+.head .pairs { justify-self: end; }
 .month { font-size: 13pt; margin-top: 1mm; }
 .pairs { display: grid; grid-template-columns: auto auto; gap: 0.6mm 5mm; }
 .pairs dd { overflow-wrap: anywhere; }
 .pairs dt { color: #333; }
-.strip { display: grid; grid-template-columns: 1.25fr 1fr 1fr 1.1fr 1.1fr; border: solid #000; border-width: 1px 0; padding: 2.4mm 0; break-inside: avoid; }
+.strip { display: grid; grid-template-columns: 1.25fr 1fr 1fr 1.1fr 1.1fr; border: solid #000; border-width: 1px 0; padding: 2mm 0; break-inside: avoid; }
 .strip div { padding: 0 3mm; border-left: 1px solid #b8b8b8; }
 .strip div:first-child { padding-left: 0; border-left: 0; }
 .strip dt { font-size: 6.6pt; color: #333; }
 .strip dd { font-size: 11pt; line-height: 6.4mm; white-space: nowrap; }
 .strip div:first-child dd { font-size: 14pt; font-weight: 600; }
 .beneath-head { margin-bottom: 1mm; color: #333; break-after: avoid; }
-.note { margin-top: 1.5mm; color: #333; break-before: avoid; }
-.lead { margin-top: 2mm; color: #333; }
+.note { margin-top: 1mm; color: #333; break-before: avoid; }
+.lead { margin-top: 1.4mm; color: #333; }
 .keep { break-inside: avoid; }
 table { width: 100%; border-collapse: collapse; font-size: 7.6pt; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
-th, td { padding: 0.75mm 1.8mm 0.75mm 0; text-align: left; vertical-align: top; font-weight: 400; line-height: 1.3; }
+th, td { padding: 0.66mm 1.8mm 0.66mm 0; text-align: left; vertical-align: top; font-weight: 400; line-height: 1.3; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th, thead td { font-size: 6.6pt; color: #333; vertical-align: bottom; padding-bottom: 1mm; border-bottom: 1px solid #000; }
 tbody th, tbody td { border-bottom: 1px solid #b8b8b8; }
 tbody.sums th, tbody.sums td { border-bottom-color: #000; font-weight: 600; }
 tbody.sums { break-before: avoid; break-inside: avoid; }
+tbody.sums tr { break-before: avoid; }
 th small, td small { display: block; font-size: inherit; color: #333; }
 .num { text-align: right; padding-left: 0.6mm; white-space: nowrap; }
 .strong { font-weight: 600; }
@@ -80,8 +83,9 @@ table.events { table-layout: fixed; }
 .source { break-inside: avoid; }
 .page { break-before: page; }
 .page + section:not(.page) { break-before: page; }
-.deal { display: grid; grid-template-columns: auto 1fr auto; gap: 4mm; align-items: baseline; border-bottom: 1px solid #000; padding-bottom: 2mm; margin-bottom: 1mm; break-after: avoid; }
+.deal { display: flex; flex-wrap: wrap; gap: 0.6mm 4mm; align-items: baseline; border-bottom: 1px solid #000; padding-bottom: 2mm; margin-bottom: 1mm; break-after: avoid; }
 .deal h2 { font-size: 13pt; margin: 0; }
+.deal :last-child { margin-left: auto; }
 .charts, .pairs-of-tables { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm 8mm; }
 .pairs-of-tables { align-items: start; }
 .pairs-of-tables > div { break-inside: avoid; }

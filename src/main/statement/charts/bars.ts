@@ -4,7 +4,7 @@ import { at, type Scale } from './scale'
 
 /* Lying bars of one month by class, group or span, with their values: what stands in for a chart of months while there are too few. */
 
-const [WIDTH, LEFT, ROW, THICK, TOP, FOOT] = [244, 52, 12, 8, 2, 12]
+const [WIDTH, LEFT, ROW, THICK, TOP, FOOT] = [244, 52, 10.6, 7.4, 2, 12]
 /** Room for the value behind the longest bar. */
 const VALUE = 46
 
@@ -30,7 +30,7 @@ export function lyingBars(chart: {
   )
   const scale = chart.scaleOf(Math.max(...sums))
   const plot = WIDTH - LEFT - VALUE
-  const height = TOP + ROW * bars.length + FOOT
+  const height = Number(at(TOP + ROW * bars.length + FOOT))
   const base = TOP + ROW * bars.length
   const grid = scale.ticks.map(({ value, label }) => {
     const x = LEFT + (value / scale.top) * plot
@@ -58,9 +58,9 @@ export function lyingBars(chart: {
         stroke-width="0.4"
       />`
     })
-    return html`<text x="0" y="${at(y + THICK - 1.7)}">${bar.name}</text>${drawn}<text
+    return html`<text x="0" y="${at(y + THICK - 1.5)}">${bar.name}</text>${drawn}<text
         x="${at(left + 3)}"
-        y="${at(y + THICK - 1.7)}"
+        y="${at(y + THICK - 1.5)}"
         >${bar.value}</text
       >`
   })
