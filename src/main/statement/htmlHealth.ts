@@ -150,7 +150,7 @@ function figure(health: DealHealth, row: HealthRow, { group, month }: Column): F
 }
 
 /** A health figure for people; what is no number (`Yes`, `5.5492%`) stays as printed. */
-function healthText(text: string, { measure }: Pick<HealthRow, 'measure'>): string {
+export function healthText(text: string, { measure }: Pick<HealthRow, 'measure'>): string {
   if (measure === 'text' || !PLAIN_DECIMAL.test(text)) return text
   if (measure === 'share') return amount(exact(text).times(100).toFixed(PLACES))
   const value = exact(text)

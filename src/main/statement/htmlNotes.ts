@@ -80,7 +80,7 @@ function sourceRows(source: StatementSource): Markup {
     <tr class="beneath">
       <td colspan="7">
         <span class="mono">SHA-256 ${source.sha256}</span
-        >${standing === '' ? null : html`<small>${standing}</small>`}
+        >${standing === '' ? null : html` <span class="standing">${standing}</span>`}
       </td>
     </tr>
   </tbody> `

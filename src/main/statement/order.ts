@@ -1,4 +1,5 @@
 import type { StatementRow } from '@shared/statement'
+import { compare } from './compare'
 import type { StatementReport } from './input'
 import { dealOf } from './sources'
 
@@ -26,13 +27,6 @@ export function byDeal(one: StatementReport, other: StatementReport): number {
     one.filingId - other.filingId ||
     one.reportIndex - other.reportIndex
   )
-}
-
-/** By code unit, ignoring case first: the same on every machine, whatever its language. */
-export function compare(one: string, other: string): number {
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()]
-  if (a !== b) return a < b ? -1 : 1
-  return one === other ? 0 : one < other ? -1 : 1
 }
 
 export function distinct(values: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import type { Statement, StatementSource } from '@shared/statement'
+import { compare } from './compare'
 import type { FiledReport, StatementReport } from './input'
 
 type Place = Pick<FiledReport, 'filingId' | 'reportIndex'>
@@ -33,7 +34,9 @@ export function describeSources(
       ...replaced.map((one) => ofFiled(one, 'superseded', entry.source.name)),
     ]
   })
-  const comparisons = others.filter((one) => one.status !== 'superseded')
+  const comparisons = others
+    .filter((one) => one.status !== 'superseded')
+    .sort((a, b) => compare(a.deal, b.deal) || compare(a.distributionDate, b.distributionDate))
   return [...months, ...comparisons.map((one) => ofFiled(one, 'comparison', null))]
 }
 

@@ -1,7 +1,8 @@
 import { longDate, longMonth } from '@shared/dates'
 import type { Statement, StatementDeal, StatementRow, StatementSums } from '@shared/statement'
 import { amount, face, factor, figure, heldFace, rate, STATUS_WORDS, tieStatus } from './format'
-import { holderName } from './names'
+import { holderName, shownFingerprint } from './names'
+import { custodianText, healthOfDeal, lotsText } from './textDeals'
 import { fold, TEXT_WIDTH, textTable } from './textTable'
 import type { TextColumn } from './textTable'
 
@@ -12,6 +13,9 @@ export function statementText(model: Statement): string {
     ...holdings(model),
     faces(model),
     cash(model),
+    custodianText(model),
+    lotsText(model),
+    ...model.deals.map(healthOfDeal),
     ...model.deals.map(checks),
     events(model),
     sources(model),
@@ -23,6 +27,7 @@ export function statementText(model: Statement): string {
 function title(model: Statement): string[] {
   const { totals } = model
   const facts: [string, string][] = [
+    ['Holder', model.holder ?? ''],
     ['Portfolio', holderName(model)],
     ['Distribution', model.distributionDates.map(longDate).join(', ')],
     ['Record date', model.recordDates.map(longDate).join(', ')],
@@ -169,7 +174,7 @@ function cash(model: Statement): string[] {
   const rows = [...model.principalRows, ...model.notionalRows]
   if (rows.length === 0) return []
   return [
-    'TIE-OUT OF THE CASH: held on the record date × the report’s factors per $1,000; no custodian file',
+    `TIE-OUT OF THE CASH: held on the record date × the report’s factors per $1,000${model.custodian.received === null ? '; no custodian file' : ''}`,
     ...textTable(
       [
         text('CUSIP', [...rows.map((row) => row.cusip), 'All cash']),
@@ -245,8 +250,14 @@ function sources(model: Statement): string[] {
         TEXT_WIDTH,
       ),
       `  SHA-256 ${source.sha256}`,
+      ...(source.supersededBy === null
+        ? []
+        : fold(`  Not used: superseded by ${source.supersededBy}.`, TEXT_WIDTH)),
     ]),
-    ...fold(`Paydown ${model.version}: ${model.state}.`, TEXT_WIDTH),
+    ...fold(
+      `Paydown ${model.version}: ${model.state}. Fingerprint of the data: ${shownFingerprint(model)}.`,
+      TEXT_WIDTH,
+    ),
   ]
 }
 

@@ -80,6 +80,7 @@ table.events { table-layout: fixed; }
 .part + .part th, .pairs-of-tables th[scope="row"] { width: 38%; }
 .part + .part td { border-top: 0; }
 .part tr:last-child th, .part tr:last-child td { border-bottom-color: #666; }
+.standing { margin-left: 2mm; color: #333; }
 .source { break-inside: avoid; }
 .page { break-before: page; }
 .page + section:not(.page) { break-before: page; }
