@@ -4,6 +4,7 @@ import { cents, exact } from '@shared/decimal'
 import type { Check, ClassRow, ReadFiling, TrusteeReport } from '@shared/report'
 import { classKey } from '@shared/report'
 import type { Extraction } from '../../src/main/checks/extractFiling'
+import { digestFiling } from '../../src/main/api/digestFiling'
 import type { Reader } from '../../src/main/api/reader'
 
 /* Small filing documents built by hand, and a reader that gives them back: a "filing" here is the JSON of what is in it. */
@@ -160,6 +161,10 @@ export function documentReader(): Reader & { readonly names: string[]; closed: b
     read(name, bytes) {
       names.push(name)
       return Promise.resolve(extract(name, bytes))
+    },
+    digest: (name, bytes) => {
+      names.push(name)
+      return Promise.resolve(digestFiling(extract(name, bytes).document))
     },
     extract: (name, bytes) => Promise.resolve(extract(name, bytes)),
     close() {

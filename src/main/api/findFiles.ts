@@ -10,7 +10,7 @@ export interface FoundFile {
   readonly name: string
   load(): Promise<Result<Uint8Array>>
   /** What was read from it before and kept; undefined where nothing was. */
-  reading?(): Pick<NewFiling, 'document' | 'packed'> | undefined
+  reading?(): Pick<NewFiling, 'digest' | 'packed'> | undefined
 }
 
 const MAX_ARCHIVE_BYTES = 1024 ** 3

@@ -1,7 +1,7 @@
 import type { FilingRow, ImportOutcome } from '@shared/api/filings'
 import { longDate } from '@shared/dates'
-import type { ReadFiling } from '@shared/report'
 import { fail, ok, type Problem, type Result } from '@shared/result'
+import type { FilingDigest } from '../store/digest'
 import { filingOfHash, type FilingHead } from '../store/filings'
 import { importFiling, type Imported } from '../store/importFiling'
 import { packFiling, type PackedFiling } from '../store/packedFiling'
@@ -15,7 +15,7 @@ import { rebuildDates } from './rebuild'
 /** A file as far as it is read: what was read is still to be stored, or its outcome is known without that. */
 export type Prepared =
   | { readonly outcome: ImportOutcome }
-  | { readonly name: string; readonly document: ReadFiling; readonly packed: PackedFiling }
+  | { readonly name: string; readonly digest: FilingDigest; readonly packed: PackedFiling }
 
 /** Reads one file and packs what is to be kept of it; whatever goes wrong is its outcome. Nothing is stored. */
 export async function prepareOne(context: ImportSession, file: FoundFile): Promise<Prepared> {
@@ -23,7 +23,7 @@ export async function prepareOne(context: ImportSession, file: FoundFile): Promi
   try {
     const kept = file.reading?.()
     if (kept !== undefined) {
-      const known = filingOfHash(context.database, kept.document.source.sha256)
+      const known = filingOfHash(context.database, kept.digest.source.sha256)
       return known?.withdrawn === false
         ? { outcome: recognised(context, name, known) }
         : { name, ...kept }
@@ -32,11 +32,11 @@ export async function prepareOne(context: ImportSession, file: FoundFile): Promi
     if (!loaded.ok) return { outcome: refused(name, loaded.problem) }
     const known = filingOfHash(context.database, sha256Of(loaded.value))
     if (known?.withdrawn === false) return { outcome: recognised(context, name, known) }
-    const { document, packed } = await context.reader.read(name, loaded.value)
-    if (document.status === 'read') {
-      return { name, document, packed: packed ?? (await packFiling(document, loaded.value)) }
+    const read = await context.reader.digest(name, loaded.value)
+    if (read.status === 'read') {
+      return { name, digest: read.digest, packed: await packFiling(read.flat, loaded.value) }
     }
-    const { code, message, line } = document.error
+    const { code, message, line } = read.error
     return {
       outcome: refused(
         name,
@@ -51,11 +51,11 @@ export async function prepareOne(context: ImportSession, file: FoundFile): Promi
 /** Stores what was prepared of one file, whole or not at all; whatever happens is told as its outcome. */
 export function storeOne(context: ImportSession, prepared: Prepared): ImportOutcome {
   if ('outcome' in prepared) return prepared.outcome
-  const { name, document, packed } = prepared
+  const { name, digest, packed } = prepared
   try {
     const stored = context.write<Imported>(() => {
       const imported = importFiling(context.database, {
-        document,
+        digest,
         packed,
         readerVersion: context.reader.version,
         importedAt: context.now().toISOString(),

@@ -1,13 +1,7 @@
 import type { FilingDocument } from '@shared/report'
 import { extractFiling, READER_VERSION, type Extraction } from '../checks/extractFiling'
-import type { PackedFiling } from '../store/packedFiling'
+import { digestFiling, type Digested } from './digestFiling'
 import { readerFailed } from './readerFailed'
-
-/** What a filing says, and where the reader has packed it to be stored, so packed. */
-export interface Reading {
-  readonly document: FilingDocument
-  readonly packed?: PackedFiling
-}
 
 /** Reads filings, one at a time or beside the caller. It never rejects: a reader that breaks down gives a refused document. */
 export interface Reader {
@@ -15,8 +9,10 @@ export interface Reader {
   readonly version: string
   /** How many filings it reads at once beside the caller; left out where it reads in the caller's own thread. */
   readonly lanes?: number
-  /** Reads a filing to be stored. */
-  read(name: string, bytes: Uint8Array): Promise<Reading>
+  /** Reads what a filing says. */
+  read(name: string, bytes: Uint8Array): Promise<{ readonly document: FilingDocument }>
+  /** Reads a filing that is to be stored: much less is handed over than `read` gives. */
+  digest(name: string, bytes: Uint8Array): Promise<Digested>
   /** Reads a filing with the place of each cell. */
   extract(name: string, bytes: Uint8Array): Promise<Extraction>
   close(): void
@@ -37,6 +33,7 @@ export function createInlineReader(
   return {
     version: READER_VERSION,
     read: (name, bytes) => Promise.resolve(attempt(name, bytes)),
+    digest: (name, bytes) => Promise.resolve(digestFiling(attempt(name, bytes).document)),
     extract: (name, bytes) => Promise.resolve(attempt(name, bytes)),
     close: () => undefined,
   }

@@ -50,6 +50,7 @@ export function createReaderPool(make: () => Reader, lanes: number, idle: number
     version: READER_VERSION,
     lanes: all.length,
     read: (name, bytes) => inLane((reader) => reader.read(name, bytes)),
+    digest: (name, bytes) => inLane((reader) => reader.digest(name, bytes)),
     extract: (name, bytes) => inLane((reader) => reader.extract(name, bytes)),
     close: () => {
       clearTimeout(resting)

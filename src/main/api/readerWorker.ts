@@ -1,19 +1,27 @@
 import { parentPort } from 'node:worker_threads'
 import { extractFiling } from '../checks/extractFiling'
-import { packFilingNow } from '../store/packedFiling'
+import { digestFiling } from './digestFiling'
 import type { ReadReply, ReadRequest } from './workerReader'
 
 // The entry of the reading thread: a file in, what was asked for of it out.
-parentPort?.on('message', (request: ReadRequest) => {
-  const reply: ReadReply = { id: request.id, answer: answerTo(request) }
-  parentPort?.postMessage(reply)
+parentPort?.on('message', ({ id, name, bytes, want }: ReadRequest) => {
+  const extraction = extractFiling(name, bytes)
+  const { document } = extraction
+  switch (want) {
+    case 'extract':
+      send({ id, answer: extraction })
+      return
+    case 'read':
+      send({ id, answer: { document } })
+      return
+    case 'digest': {
+      const answer = digestFiling(document)
+      send({ id, answer }, answer.status === 'read' ? [answer.flat.buffer] : [])
+    }
+  }
 })
 
-function answerTo({ name, bytes, want }: ReadRequest): ReadReply['answer'] {
-  const extraction = extractFiling(name, bytes)
-  if (want === 'extract') return extraction
-  const { document } = extraction
-  return document.status === 'read'
-    ? { document, packed: packFilingNow(document, bytes) }
-    : { document }
+/** `moved` is handed over instead of copied. */
+function send(reply: ReadReply, moved: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(reply, moved)
 }

@@ -1,13 +1,17 @@
 import { Worker } from 'node:worker_threads'
+import type { FilingDocument } from '@shared/report'
 import { READER_VERSION, type Extraction } from '../checks/extractFiling'
-import type { Reader, Reading } from './reader'
+import { digestFiling, type Digested } from './digestFiling'
+import type { Reader } from './reader'
 import { readerFailed } from './readerFailed'
 
 /** What can be asked of `readerWorker`, and what each gives. */
 interface Answers {
-  readonly read: Reading
+  readonly read: { readonly document: FilingDocument }
+  readonly digest: Digested
   readonly extract: Extraction
 }
+type Answer = Answers[keyof Answers]
 type Want = keyof Answers
 
 /** What is sent to `readerWorker`, and what it answers. */
@@ -19,7 +23,7 @@ export interface ReadRequest {
 }
 export interface ReadReply {
   readonly id: number
-  readonly answer: Reading | Extraction
+  readonly answer: Answer
 }
 
 export interface WorkerReaderOptions {
@@ -31,7 +35,8 @@ interface Waiting {
   readonly id: number
   readonly name: string
   readonly bytes: Uint8Array
-  readonly answer: (answer: Reading | Extraction) => void
+  readonly want: Want
+  readonly answer: (answer: Answer) => void
   readonly timer: NodeJS.Timeout
 }
 
@@ -52,7 +57,7 @@ export function createWorkerReader(
   let worker: Worker | null = null
   let lastId = 0
 
-  function settle(id: number, answer: Reading | Extraction): void {
+  function settle(id: number, answer: Answer): void {
     const entry = waiting.get(id)
     if (entry === undefined) return
     waiting.delete(id)
@@ -65,8 +70,9 @@ export function createWorkerReader(
     if (worker !== stopped) return
     worker = null
     void stopped.terminate()
-    for (const { id, name, bytes } of [...waiting.values()]) {
-      settle(id, readerFailed(name, bytes, why))
+    for (const { id, name, bytes, want } of [...waiting.values()]) {
+      const failed = readerFailed(name, bytes, why)
+      settle(id, want === 'digest' ? digestFiling(failed.document) : failed)
     }
   }
 
@@ -94,8 +100,8 @@ export function createWorkerReader(
         giveUp(target, `it took more than ${Math.round(timeout / 1000)} seconds`)
       }, timeout)
       // The thread answers with what was asked for
-      const answer = (given: Reading | Extraction) => resolve(given as Answers[W])
-      waiting.set(id, { id, name, bytes, answer, timer })
+      const answer = (given: Answer) => resolve(given as Answers[W])
+      waiting.set(id, { id, name, bytes, want, answer, timer })
       target.ref()
       const request: ReadRequest = { id, name, bytes, want }
       target.postMessage(request)
@@ -105,6 +111,7 @@ export function createWorkerReader(
   return {
     version: READER_VERSION,
     read: (name, bytes) => ask('read', name, bytes),
+    digest: (name, bytes) => ask('digest', name, bytes),
     extract: (name, bytes) => ask('extract', name, bytes),
     close: () => {
       if (worker !== null) giveUp(worker, 'it was closed')

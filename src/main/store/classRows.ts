@@ -1,16 +1,15 @@
-import { classKey, type TrusteeReport } from '@shared/report'
+import { classKey } from '@shared/report'
 import type { Database } from './database'
+import type { ReportDigest } from './digest'
 
 /** Stores the classes of a report (`corrected`: the keys of those with a number put right), which count for nothing until it is ranked. Call it inside a write. */
 export function addClassRows(
   database: Database,
   reportId: number,
-  report: TrusteeReport,
+  report: ReportDigest,
   corrected: ReadonlySet<string>,
 ): void {
-  const differing = new Set(
-    report.checks.filter((check) => check.status === 'differs').map((check) => check.subject),
-  )
+  const differing = new Set(report.differing)
   const add = database.statement(
     `INSERT INTO class_row (report_id, place, tier, class, type, cusip, basis, factor_base, prior_factor, interest_factor,
        principal_factor, current_factor, interest, principal, realized_loss, deferred_interest, current_balance, differs,

@@ -1,7 +1,7 @@
 import type { Correction } from '@shared/api/corrections'
 import { classKey, type ReadFiling } from '@shared/report'
 import { ok, type Result } from '@shared/result'
-import { correctFiling, isOfPrinted } from '../checks/correctReport'
+import { correctFiling, isOfPrinted, type CellCorrection } from '../checks/correctReport'
 import type { Database } from './database'
 import { filingDocument } from './filings'
 
@@ -53,20 +53,16 @@ export function correctedDocument(database: Database, filingId: number): Result<
   return ok(correctFiling(document.value, listCorrections(database, filingId)))
 }
 
-const NONE: ReadonlySet<string> = new Set()
-
 /** The keys of the classes of a report with a number that was put right. */
 export function correctedClasses(
-  database: Database,
-  filingId: number,
+  corrections: readonly CellCorrection[],
   reportIndex: number,
   document: ReadFiling,
 ): ReadonlySet<string> {
   const report = document.reports[reportIndex]
-  const paths = listCorrections(database, filingId)
+  const paths = corrections
     .filter((one) => one.reportIndex === reportIndex && isOfPrinted(report, one))
     .map((one) => one.path)
-  if (paths.length === 0) return NONE
   const classes = report?.classes.map(classKey) ?? []
   return new Set(classes.filter((key) => paths.some((path) => path.startsWith(`classes[${key}].`))))
 }

@@ -1,7 +1,7 @@
 import { isCusip } from '@shared/cusip'
-import type { TrusteeReport } from '@shared/report'
 import { fail, ok, type Result } from '@shared/result'
 import type { Database } from './database'
+import type { ReportDigest } from './digest'
 
 /** The form in which deal names are compared: blanks collapsed, case ignored. */
 export function dealNameKey(name: string): string {
@@ -45,12 +45,15 @@ export function matchDeal(
 }
 
 /** The CUSIPs of a report that are CUSIPs, each once. */
-export function cusipsOf(report: Pick<TrusteeReport, 'classes'>): string[] {
+export function cusipsOf(report: Pick<ReportDigest, 'classes'>): string[] {
   return [...new Set(report.classes.flatMap((row) => row.cusip ?? []).filter(isCusip))]
 }
 
 /** The deal a report belongs to by `matchDeal` and the reports on file, or a new one. Call it inside a write. */
-export function recogniseDeal(database: Database, report: TrusteeReport): Result<number> {
+export function recogniseDeal(
+  database: Database,
+  report: Pick<ReportDigest, 'deal' | 'classes'>,
+): Result<number> {
   const matched = matchDeal(
     {
       byCusip: (cusip) => dealOfCusip(database, cusip),

@@ -2,11 +2,12 @@ import { inflateSync } from 'node:zlib'
 import { filingDocumentSchema, type ReadFiling } from '@shared/report'
 import { fail, ok, type Result } from '@shared/result'
 import type { Database } from './database'
+import type { FilingDigest } from './digest'
 import { unpackDocument, type PackedFiling } from './packedFiling'
 
-/** A filing to keep: what was read from it, that and its bytes as they are kept, and by which version of the layouts. */
+/** A filing to keep: what is queried of it, what was read from it and its bytes as they are kept, and by which version of the layouts. */
 export interface NewFiling {
-  readonly document: ReadFiling
+  readonly digest: FilingDigest
   readonly packed: PackedFiling
   readonly readerVersion: string
   /** ISO time */
@@ -35,7 +36,7 @@ function headOf(row: FlatHead | undefined): FilingHead | undefined {
 
 /** Keeps a filing's bytes and document, compressed; its id. The same bytes must not be on file. Call it inside a write. */
 export function addFiling(database: Database, filing: NewFiling): number {
-  const { source, filing: facts } = filing.document
+  const { source, filing: facts } = filing.digest
   const added = database
     .statement<
       [

@@ -1,14 +1,16 @@
 import { isCusip } from '@shared/cusip'
 import { longDate } from '@shared/dates'
-import type { ReadFiling, TrusteeReport } from '@shared/report'
+import type { ReadFiling } from '@shared/report'
 import { fail, ok, type Result } from '@shared/result'
 import { correctFiling } from '../checks/correctReport'
 import { addClassRows, classSubject } from './classRows'
 import { correctedClasses, listCorrections } from './corrections'
 import type { Database } from './database'
 import { recogniseDeal } from './deals'
+import { digestOf, type FilingDigest, type ReportDigest } from './digest'
 import {
   addFiling,
+  filingDocument,
   filingOfHash,
   replaceDocument,
   setWithdrawn,
@@ -39,13 +41,13 @@ export interface Touched {
  */
 export function importFiling(database: Database, filing: NewFiling): Result<Imported> {
   return database.write<Imported>(() => {
-    const { document } = filing
-    const known = filingOfHash(database, document.source.sha256)
+    const { digest, packed } = filing
+    const known = filingOfHash(database, digest.source.sha256)
     if (known?.withdrawn === false) return ok({ outcome: 'known', filing: known })
-    if (document.reports.length === 0) {
+    if (digest.reports.length === 0) {
       return fail(
         'no-report',
-        `${document.source.name} has no trustee report in it, so there is nothing to store. Choose the filing that has the report.`,
+        `${digest.source.name} has no trustee report in it, so there is nothing to store. Choose the filing that has the report.`,
       )
     }
     let filingId: number
@@ -53,22 +55,22 @@ export function importFiling(database: Database, filing: NewFiling): Result<Impo
     else {
       filingId = known.id
       setWithdrawn(database, filingId, false)
-      replaceDocument(database, filingId, filing.packed.document, filing.readerVersion)
+      replaceDocument(database, filingId, packed.document, filing.readerVersion)
       removeReports(database, filingId)
     }
-    const added = addReports(database, filingId, document)
+    const added = addReports(database, filingId, digest)
     return added.ok ? ok({ outcome: 'imported', filingId, touched: added.value }) : added
   })
 }
 
-/** Stores the reports of a filing and ranks them among those on file. */
+/** Stores the reports of a filing, with what was corrected in them, and ranks them among those on file. */
 function addReports(
   database: Database,
   filingId: number,
-  document: ReadFiling,
+  { filing, reports }: FilingDigest,
 ): Result<Touched['touched']> {
-  const { filing, reports } = document
-  const corrected = correctFiling(document, listCorrections(database, filingId))
+  const corrected = correctedDigests(database, filingId)
+  if (!corrected.ok) return corrected
   const places = new Set<string>()
   for (const [reportIndex, report] of reports.entries()) {
     const single = eachCusipOnce(report)
@@ -79,12 +81,31 @@ function addReports(
     const place = `${deal.value} ${report.distributionDate} ${rank}`
     if (report.revision !== 'supplemental' && places.has(place)) return twice(report, filing.form)
     places.add(place)
-    const counted = corrected.reports[reportIndex] ?? report
+    const { counted, marked } = corrected.value[reportIndex] ?? { counted: report, marked: NONE }
     const reportId = addReport(database, { filingId, reportIndex, dealId: deal.value }, counted)
-    const marked = correctedClasses(database, filingId, reportIndex, document)
     addClassRows(database, reportId, counted, marked)
   }
   return ok(rankFiling(database, filingId))
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** The reports of a filing on file with what was corrected in them, and the classes this marks; none where nothing was. */
+function correctedDigests(
+  database: Database,
+  filingId: number,
+): Result<{ readonly counted: ReportDigest; readonly marked: ReadonlySet<string> }[]> {
+  const corrections = listCorrections(database, filingId)
+  if (corrections.length === 0) return ok([])
+  const document = filingDocument(database, filingId)
+  if (!document.ok) return document
+  const { reports } = digestOf(correctFiling(document.value, corrections))
+  return ok(
+    reports.map((counted, reportIndex) => ({
+      counted,
+      marked: correctedClasses(corrections, reportIndex, document.value),
+    })),
+  )
 }
 
 /** Ranks the reports of a filing among those on file again, and tells whose pay that changed. Call it inside a write. */
@@ -111,7 +132,7 @@ export function rereadFiling(
       rankReports(database, dealId, distributionDate)
     }
     replaceDocument(database, filingId, packDocument(document), readerVersion)
-    const after = addReports(database, filingId, document)
+    const after = addReports(database, filingId, digestOf(document))
     return after.ok ? ok([...before, ...touchedAt(database, places), ...after.value]) : after
   })
 }
@@ -133,7 +154,7 @@ function touchedAt(
 
 /** Two reports of one deal and date in a file. */
 export function twice(
-  report: Pick<TrusteeReport, 'deal' | 'distributionDate'>,
+  report: Pick<ReportDigest, 'deal' | 'distributionDate'>,
   form: string | null,
 ): ReturnType<typeof fail> {
   const what = `${report.deal} for ${longDate(report.distributionDate)}`
@@ -144,7 +165,9 @@ export function twice(
 }
 
 /** A holder of a CUSIP that stands beside two classes could be paid by either. */
-export function eachCusipOnce(report: TrusteeReport): Result<null> {
+export function eachCusipOnce(
+  report: Pick<ReportDigest, 'deal' | 'distributionDate' | 'classes'>,
+): Result<null> {
   const seen = new Map<string, string>()
   for (const row of report.classes) {
     if (row.cusip === null || !isCusip(row.cusip)) continue

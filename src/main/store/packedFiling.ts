@@ -14,20 +14,17 @@ const FAST = { level: 1 }
 /** What was read is smaller than JSON is wont to be, and gains more. */
 const SMALL = { level: 3 }
 
-const compress = promisify<Uint8Array | string, { level: number }, Buffer>(deflate)
+const compress = promisify<Uint8Array, { level: number }, Buffer>(deflate)
 
-/** Packs what an import keeps; it is compressed beside the caller, who can read the next filing meanwhile. */
-export async function packFiling(document: ReadFiling, bytes: Uint8Array): Promise<PackedFiling> {
-  const [packed, raw] = await Promise.all([
-    compress(flatten(document), SMALL),
-    compress(bytes, FAST),
-  ])
-  return { document: packed, bytes: raw }
+/** Packs what an import keeps, what was read as `flatten` gives it; compressed beside the caller, who can go on meanwhile. */
+export async function packFiling(flat: Uint8Array, bytes: Uint8Array): Promise<PackedFiling> {
+  const [document, raw] = await Promise.all([compress(flat, SMALL), packBytes(bytes)])
+  return { document, bytes: raw }
 }
 
-/** As `packFiling`, at once. */
-export function packFilingNow(document: ReadFiling, bytes: Uint8Array): PackedFiling {
-  return { document: packDocument(document), bytes: deflateSync(bytes, FAST) }
+/** Packs a filing's bytes alone. */
+export function packBytes(bytes: Uint8Array): Promise<Uint8Array> {
+  return compress(bytes, FAST)
 }
 
 /** What was read from a filing as it is kept; `unpackDocument` gives it back. */
@@ -35,12 +32,13 @@ export function packDocument(document: ReadFiling): Buffer {
   return deflateSync(flatten(document), SMALL)
 }
 
-function flatten(document: ReadFiling): string {
+/** What was read from a filing as JSON in UTF-8, as it is kept before it is compressed. */
+export function flatten(document: ReadFiling): Uint8Array<ArrayBuffer> {
   const reports = document.reports.map((report) => ({
     ...report,
     checks: packChecks(report.checks),
   }))
-  return JSON.stringify({ ...document, reports })
+  return new TextEncoder().encode(JSON.stringify({ ...document, reports }))
 }
 
 /** What was read from a filing, as it was kept: to be held against the schema, since another version may have kept it. */

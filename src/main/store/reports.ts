@@ -1,26 +1,14 @@
-import type { CheckStatus, TrusteeReport } from '@shared/report'
 import type { FilingRow } from '@shared/api/filings'
-import { PLAIN_DECIMAL } from '@shared/decimal'
 import type { Database } from './database'
 import { dealNameKey } from './deals'
-import { packFigures } from './figures'
-
-type CheckCounts = Record<CheckStatus, number>
-
-/** How many checks of a report ended which way. */
-export function countChecks(report: TrusteeReport): CheckCounts {
-  const counts: CheckCounts = { ties: 0, explained: 0, differs: 0, unknown: 0 }
-  for (const check of report.checks) counts[check.status]++
-  return counts
-}
+import type { CheckCounts, ReportDigest } from './digest'
 
 /** Stores what is queried of a report, superseded until `rankReports` says otherwise; its id. Call it inside a write. */
 export function addReport(
   database: Database,
   place: { readonly filingId: number; readonly reportIndex: number; readonly dealId: number },
-  report: TrusteeReport,
+  report: ReportDigest,
 ): number {
-  const counts = countChecks(report)
   const added = database
     .statement(
       `INSERT INTO report (filing_id, report_index, deal_id, title, name_key, distribution_date, record_date, first_payment, months_to_maturity, figures,
@@ -36,33 +24,21 @@ export function addReport(
       report.distributionDate,
       report.recordDate,
       report.firstPaymentDate,
-      monthsToMaturity(report),
-      packFigures(report),
+      report.monthsToMaturity,
+      report.figures,
       report.revision,
       report.layout,
       report.pages,
       report.classes.length,
-      report.refused.length,
-      report.unread.length,
-      counts.ties,
-      counts.explained,
-      counts.differs,
-      counts.unknown,
+      report.refusedRows,
+      report.unreadLines,
+      report.checks.ties,
+      report.checks.explained,
+      report.checks.differs,
+      report.checks.unknown,
     )
   return Number(added.lastInsertRowid)
 }
-
-/** The months that the whole pool has left, as printed: the total's, or those of the only group. */
-function monthsToMaturity(report: TrusteeReport): string | null {
-  const line = report.lines.find(({ label }) => MONTHS_TO_MATURITY.test(label))
-  const values = Object.entries(line?.values ?? {})
-  const whole =
-    values.find(([group]) => group === 'TOTAL') ?? (values.length === 1 ? values[0] : undefined)
-  const printed = whole?.[1] ?? null
-  return printed !== null && PLAIN_DECIMAL.test(printed) ? printed : null
-}
-
-const MONTHS_TO_MATURITY = /^weighted average months to maturity current$/i
 
 /** The pool's months to maturity that each report of a deal prints, by the source that its class rows name. */
 export function monthsToMaturityOf(database: Database, dealId: number): Map<string, string> {

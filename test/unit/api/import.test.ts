@@ -101,7 +101,7 @@ describe('importing', () => {
   it('outlives a mistake of the reader', async () => {
     const reader = {
       ...documentReader(),
-      read: () => Promise.reject(new Error('a bug')),
+      digest: () => Promise.reject(new Error('a bug')),
     }
     const engine = openTestEngine(folder(), { reader })
     const outcomes = await engine.importPaths([filings()])

@@ -41,8 +41,17 @@ describe('reading in a thread', () => {
     expect((await errorOf(reader, 'next'))?.code).toBe('test')
   })
 
+  it('refuses what was to be stored when the thread breaks down', async () => {
+    const reader = threaded()
+    expect(await reader.digest('throws', BYTES)).toMatchObject({
+      status: 'refused',
+      error: { code: 'reader-failed' },
+    })
+    expect(await reader.digest('next', BYTES)).toMatchObject({ error: { code: 'test' } })
+  })
+
   it('gives up a file that takes too long', async () => {
-    const reader = threaded(200)
+    const reader = threaded(1500)
     expect((await errorOf(reader, 'hangs'))?.message).toContain('it took more than')
     expect((await errorOf(reader, 'next'))?.code).toBe('test')
   })
@@ -88,6 +97,7 @@ describe('reading on several readers', () => {
         await new Promise<void>((go) => reader.go.push(go))
         return createInlineReader().read(name, bytes)
       },
+      digest: (name: string, bytes: Uint8Array) => createInlineReader().digest(name, bytes),
       extract: (name: string, bytes: Uint8Array) => createInlineReader().extract(name, bytes),
       close: () => {
         reader.closed++

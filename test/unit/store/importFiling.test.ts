@@ -6,6 +6,7 @@ import type { Result } from '@shared/result'
 import { classHistory } from '../../../src/main/store/classHistory'
 import type { Database } from '../../../src/main/store/database'
 import { countDeals } from '../../../src/main/store/deals'
+import { digestOf } from '../../../src/main/store/digest'
 import { countFilings, filingBytes, filingDocument } from '../../../src/main/store/filings'
 import { importFiling, type Imported } from '../../../src/main/store/importFiling'
 import { openDatabase } from '../../../src/main/store/open'
@@ -43,7 +44,7 @@ const packed = (document: ReadFiling, bytes: Uint8Array) => ({
 function put(name: string, reports: readonly TrusteeReport[], salt = ''): Result<Imported> {
   const { bytes, document } = documentOf(name, reports, salt)
   return importFiling(database, {
-    document,
+    digest: digestOf(document),
     packed: packed(document, bytes),
     readerVersion: 'test-1',
     importedAt: '2026-01-05T10:00:00.000Z',
@@ -145,7 +146,7 @@ describe('reports of one deal and date', () => {
     const document = { ...one.document, filing: { ...one.document.filing, form, filedOn } }
     return valueOf(
       importFiling(database, {
-        document,
+        digest: digestOf(document),
         packed: packed(document, one.bytes),
         readerVersion: 'test-1',
         importedAt: '2026-01-05T10:00:00.000Z',

@@ -1,10 +1,5 @@
 import type { PreviewFile, PreviewReport } from '@shared/api/preview'
-import {
-  revisionSchema,
-  type FilingFacts,
-  type ReadFiling,
-  type TrusteeReport,
-} from '@shared/report'
+import { revisionSchema, type FilingFacts } from '@shared/report'
 import type { Problem } from '@shared/result'
 import { decode } from '../../filing/decode'
 import { splitSubmission } from '../../filing/documents'
@@ -14,8 +9,9 @@ import { vocabularyOf } from '../../reading/freeText'
 import { classesOfFiling, classSubject } from '../../store/classRows'
 import type { Database } from '../../store/database'
 import { cusipsOf } from '../../store/deals'
+import type { FilingDigest, ReportDigest } from '../../store/digest'
 import { eachCusipOnce } from '../../store/importFiling'
-import { countChecks, reportsOfFiling } from '../../store/reports'
+import { reportsOfFiling } from '../../store/reports'
 import type { Candidate } from './candidates'
 import { planProblem } from './problem'
 
@@ -31,8 +27,7 @@ type Named = Pick<PreviewFile, 'file' | 'name'> & {
 }
 
 /** A file that was read. */
-export function readEntry(named: Named, document: ReadFiling): Entry {
-  const { filing, reports } = document
+export function readEntry(named: Named, { filing, reports }: FilingDigest): Entry {
   const twice = reports.map(eachCusipOnce).find((single) => !single.ok)
   const problem = twice?.ok === false ? twice.problem : null
   return {
@@ -50,7 +45,7 @@ export function readEntry(named: Named, document: ReadFiling): Entry {
         distributionDate: report.distributionDate,
         revision: report.revision,
         cusips: cusipsOf(report),
-        refusedRows: report.refused.length,
+        refusedRows: report.refusedRows,
       })),
     },
   }
@@ -114,7 +109,7 @@ function factsOf({ form, registrant, eventDate }: FilingFacts) {
   return { form, registrant, eventDate }
 }
 
-function reportOf(report: TrusteeReport): PreviewReport {
+function reportOf(report: ReportDigest): PreviewReport {
   return {
     title: report.deal,
     distributionDate: report.distributionDate,
@@ -123,10 +118,10 @@ function reportOf(report: TrusteeReport): PreviewReport {
     pages: report.pages,
     classes: report.classes.map(classSubject),
     cusips: cusipsOf(report),
-    loansPaidOff: report.prepaidLoans.length,
-    checks: countChecks(report),
-    refusedRows: report.refused.length,
-    unreadLines: report.unread.length,
+    loansPaidOff: report.loansPaidOff,
+    checks: report.checks,
+    refusedRows: report.refusedRows,
+    unreadLines: report.unreadLines,
   }
 }
 

@@ -132,11 +132,10 @@ export function createPreviewer(context: EngineContext, keep: number = KEPT): Pr
       const named = { file, name, sha256: sha256Of(bytes), bytes: bytes.length }
       const known = filingOfHash(database, named.sha256)
       if (known?.withdrawn === false) return knownEntry(database, named, known.id)
-      const reading = await reader.read(name, bytes)
-      const { document } = reading
-      await preview.readings.keep(file, bytes, reading)
-      if (document.status === 'read') return readEntry(named, document)
-      const { code, message, line } = document.error
+      const read = await reader.digest(name, bytes)
+      await preview.readings.keep(file, bytes, read)
+      if (read.status === 'read') return readEntry(named, read.digest)
+      const { code, message, line } = read.error
       const problem = line === null ? { code, message } : { code, message, place: { line } }
       return refusedEntry(named, problem, bytes)
     } catch (error) {
@@ -205,9 +204,9 @@ export function createPreviewer(context: EngineContext, keep: number = KEPT): Pr
       const preview = opened
       const shown = preview?.entries[file]?.shown
       if (preview === null || shown === undefined) return noSuchFile()
-      const filing = preview.readings.filing(file)
       const bytes = preview.readings.bytes(file)
-      if (bytes !== undefined) return ok({ file: shown, bytes, document: filing?.document ?? null })
+      const kept = preview.readings.document(file) ?? null
+      if (bytes !== undefined) return ok({ file: shown, bytes, document: kept })
       const loaded = await loadAgain(preview, file)
       if (!loaded.ok) {
         return shown.state === 'refused' ? ok({ file: shown, bytes: null, document: null }) : loaded

@@ -1,11 +1,8 @@
-import { promisify } from 'node:util'
-import { deflate, inflateSync } from 'node:zlib'
+import { inflateSync } from 'node:zlib'
 import type { ReadFiling } from '@shared/report'
-import { packFiling, unpackDocument, type PackedFiling } from '../../store/packedFiling'
-import type { Reading } from '../reader'
-
-const FAST = { level: 1 }
-const compress = promisify<Uint8Array, { level: number }, Buffer>(deflate)
+import { digestOf, type FilingDigest } from '../../store/digest'
+import { packBytes, packFiling, unpackDocument, type PackedFiling } from '../../store/packedFiling'
+import type { Digested } from '../digestFiling'
 
 interface Kept {
   readonly size: number
@@ -22,13 +19,13 @@ export class Readings {
   /** `limit` in bytes; what comes above it is not kept, and is read again when it is wanted. */
   constructor(readonly limit: number) {}
 
-  /** Keeps a file's bytes and what was read from them while there is room; what its reader has not packed is packed beside the caller. */
-  async keep(file: number, bytes: Uint8Array, { document, packed }: Reading): Promise<void> {
+  /** Keeps a file's bytes and what was read from them while there is room, packed beside the caller. */
+  async keep(file: number, bytes: Uint8Array, read: Digested): Promise<void> {
     if (this.#held >= this.limit) return
     const reading =
-      document.status === 'read'
-        ? (packed ?? (await packFiling(document, bytes)))
-        : { bytes: await compress(bytes, FAST), document: null }
+      read.status === 'read'
+        ? await packFiling(read.flat, bytes)
+        : { bytes: await packBytes(bytes), document: null }
     this.#kept.set(file, { size: bytes.length, ...reading })
     this.#held += sizeOf(reading)
   }
@@ -40,15 +37,22 @@ export class Readings {
     return inflateSync(reading.bytes, { maxOutputLength: Math.max(reading.size, 1) })
   }
 
-  /** What was read from a file, and both as an import stores them; undefined where it is not kept, or was refused. */
+  /** What was read from a file; undefined where it is not kept, or was refused. */
+  document(file: number): ReadFiling | undefined {
+    const packed = this.#kept.get(file)?.document ?? null
+    // This process packed it a moment ago
+    return packed === null ? undefined : (unpackDocument(packed) as ReadFiling)
+  }
+
+  /** What was read from a file as an import stores it; undefined where it is not kept, or was refused. */
   filing(
     file: number,
-  ): { readonly document: ReadFiling; readonly packed: PackedFiling } | undefined {
+  ): { readonly digest: FilingDigest; readonly packed: PackedFiling } | undefined {
     const reading = this.#kept.get(file)
-    if (reading?.document == null) return undefined
-    const { bytes, document } = reading
-    // This process packed it a moment ago
-    return { document: unpackDocument(document) as ReadFiling, packed: { bytes, document } }
+    const document = this.document(file)
+    if (reading?.document == null || document === undefined) return undefined
+    const { bytes, document: packed } = reading
+    return { digest: digestOf(document), packed: { bytes, document: packed } }
   }
 
   drop(file: number): void {

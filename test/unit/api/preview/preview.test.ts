@@ -173,9 +173,9 @@ describe('a preview', () => {
     const waiting: (() => void)[] = []
     const reader = {
       ...slow,
-      read: async (name: string, bytes: Uint8Array) => {
+      digest: async (name: string, bytes: Uint8Array) => {
         await new Promise<void>((go) => waiting.push(go))
-        return slow.read(name, bytes)
+        return slow.digest(name, bytes)
       },
     }
     const engine = openTestEngine(folder(), { reader })
