@@ -25,7 +25,21 @@ export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
 export function fakeBridge(given: Answers = {}): FakeBridge {
   const calls: FakeBridge['calls'] = []
   const listeners = new Set<(topic: ChangeTopic) => void>()
-  const answers: Answers = { ...EMPTY, ...given }
+  const answers: Answers = {
+    'filings.overview': async () => {
+      const rows = await answers['filings.list']?.({})
+      const lots = await answers['holdings.list']?.({})
+      const settled = lots?.ok === true ? lots.value.flatMap((one) => one.settle ?? []).sort() : []
+      const reports = rows?.ok === true ? rows.value : []
+      return ok({
+        deals: [...new Set(reports.map((row) => row.deal))],
+        refusedRows: reports.reduce((sum, row) => sum + row.refusedRows, 0),
+        firstSettled: settled[0] ?? null,
+      })
+    },
+    ...EMPTY,
+    ...given,
+  }
   return {
     calls,
     answers,

@@ -7,7 +7,8 @@ import type { Correction } from '@shared/api/corrections'
 import { correctedDocument, correctionsOf } from '../store/corrections'
 import { filingBytes, filingOfId } from '../store/filings'
 import { dealMonths, reportOfMonth } from '../store/dealMonths'
-import { listReports } from '../store/reports'
+import { countRefusedRows, dealNames, listReports } from '../store/reports'
+import { firstSettled } from '../store/trades'
 import { compareReports } from './compareReports'
 import { monthGrid } from './monthGrid'
 import type { EngineContext } from './context'
@@ -16,6 +17,7 @@ type FilingRequest =
   | 'filings.list'
   | 'filings.months'
   | 'filings.ofMonth'
+  | 'filings.overview'
   | 'filings.report'
   | 'filings.cells'
   | 'filings.text'
@@ -31,9 +33,17 @@ interface ReportRef {
 export function filingHandlers(context: EngineContext): Handlers<FilingRequest> {
   const { database } = context
   return {
-    'filings.list': () => ok(listReports(database)),
     'filings.months': () => ok(monthGrid(dealMonths(database))),
     'filings.ofMonth': ({ deal, month }) => ok(reportOfMonth(database, deal, month) ?? null),
+    'filings.list': (filter) => ok(listReports(database, filter)),
+    'filings.overview': () =>
+      database.read(() =>
+        ok({
+          deals: dealNames(database),
+          refusedRows: countRefusedRows(database),
+          firstSettled: firstSettled(database),
+        }),
+      ),
     'filings.report': (ref) => storedReport(context, ref),
     'filings.checks': (ref) => {
       const stored = storedReport(context, ref)

@@ -63,14 +63,65 @@ const ROWS = `SELECT filing_id AS filingId, report_index AS reportIndex, filing.
     ties, explained, differs, unknown
   FROM report JOIN filing ON filing.id = filing_id JOIN deal ON deal.id = deal_id`
 
-/** Every report on file, newest distribution first, then by deal. */
-export function listReports(database: Database): FilingRow[] {
+/** Which reports are listed: those that fit all that is given. */
+export interface ReportFilter {
+  /** `2002-09`, of the distribution. */
+  readonly month?: string | undefined
+  readonly dates?: readonly string[] | undefined
+  readonly deal?: string | undefined
+  readonly filing?: number | undefined
+  /** So many of them, the newest. */
+  readonly newest?: number | undefined
+}
+
+/** Reports on file, newest distribution first, then by deal. */
+export function listReports(database: Database, filter: ReportFilter = {}): FilingRow[] {
+  const { month, dates, deal, filing, newest } = filter
+  const wanted = [
+    "status <> 'withdrawn'",
+    ...(month === undefined
+      ? []
+      : ["distribution_date BETWEEN @month || '-01' AND @month || '-31'"]),
+    ...(dates === undefined ? [] : ['distribution_date IN (SELECT value FROM json_each(@dates))']),
+    ...(deal === undefined ? [] : ['deal_id IN (SELECT id FROM deal WHERE name = @deal)']),
+    ...(filing === undefined ? [] : ['filing_id = @filing']),
+  ]
   return database
-    .statement<[], FlatRow>(
-      `${ROWS} WHERE status <> 'withdrawn' ORDER BY distribution_date DESC, deal.name COLLATE NOCASE, filing_id, report_index`,
+    .statement<[Record<string, string | number>], FlatRow>(
+      `${ROWS} WHERE ${wanted.join(' AND ')}
+       ORDER BY distribution_date DESC, deal.name COLLATE NOCASE, filing_id, report_index LIMIT @newest`,
+    )
+    .all({
+      newest: newest ?? -1,
+      ...(month === undefined ? {} : { month }),
+      ...(dates === undefined ? {} : { dates: JSON.stringify(dates) }),
+      ...(deal === undefined ? {} : { deal }),
+      ...(filing === undefined ? {} : { filing }),
+    })
+    .map(unflatten)
+}
+
+/** Names of the deals with a report on file, those with the newest distribution first, then by name. */
+export function dealNames(database: Database): string[] {
+  return database
+    .statement<[], { name: string }>(
+      `SELECT name FROM deal JOIN
+         (SELECT deal_id, max(distribution_date) AS newest FROM report WHERE status <> 'withdrawn' GROUP BY deal_id)
+         ON deal_id = deal.id ORDER BY newest DESC, name COLLATE NOCASE`,
     )
     .all()
-    .map(unflatten)
+    .map((row) => row.name)
+}
+
+/** How many rows of reports on file were refused. */
+export function countRefusedRows(database: Database): number {
+  return (
+    database
+      .statement<[], { n: number | null }>(
+        "SELECT sum(refused_rows) AS n FROM report WHERE refused_rows > 0 AND status <> 'withdrawn'",
+      )
+      .get()?.n ?? 0
+  )
 }
 
 /** The reports of one filing, in the order they stand in it. */

@@ -139,3 +139,11 @@ function accountOf(database: Database, portfolio: string, account: string | null
   if (row === undefined) throw new Error(`the account of portfolio ${portfolio} was not made`)
   return row.id
 }
+
+/** The earliest settlement date of a lot or sale; null where none has one. */
+export function firstSettled(database: Database): string | null {
+  return (
+    database.statement<[], { first: string | null }>('SELECT min(settle) AS first FROM trade').get()
+      ?.first ?? null
+  )
+}

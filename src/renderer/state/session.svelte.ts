@@ -1,9 +1,9 @@
+import { SvelteMap } from 'svelte/reactivity'
 import type { Args, Bridge, ChangeTopic, Reply, RequestName } from '@shared/api'
 import type { FilingRow } from '@shared/api/filings'
 import { addMonths, endOfMonth, monthOf } from '@shared/dates'
 import type { TrusteeReport } from '@shared/report'
 import type { Problem, Result } from '@shared/result'
-import { unique } from '../text/lists'
 import type { ReportRef } from '../text/origins'
 import { Imports } from './imports.svelte'
 import { KeptTables } from './keptTables'
@@ -19,17 +19,21 @@ export interface Toast {
   readonly undo?: () => void
 }
 
+const NOTHING: Reply<'filings.overview'> = { deals: [], refusedRows: 0, firstSettled: null }
+
 /** What every screen shares: the bridge, what is on file, the portfolio and month that stand in the top bar. */
 export class Session {
   info = $state.raw<Reply<'app.info'> | null>(null)
+  overview = $state.raw<Reply<'filings.overview'>>(NOTHING)
+  /** Reports of the month that is shown. */
   filings = $state.raw<readonly FilingRow[]>([])
+  /** Names of files, of those filings that were asked for. */
+  readonly #names = new SvelteMap<number, string>()
   portfolios = $state.raw<readonly string[]>([])
   /** Portfolios of generated months: in no sum over all. */
   synthetic = $state.raw<readonly string[]>([])
   /** Months with a report, newest first. */
   months = $state.raw<readonly string[]>([])
-  /** Earliest settlement date of a lot; holdings can be looked at from then on. */
-  #firstSettled = $state<string | null>(null)
   /** Null stands for all portfolios. */
   portfolio = $state<string | null>(null)
   #month = $state<string | null>(null)
@@ -63,7 +67,7 @@ export class Session {
   readonly month = $derived(this.#month ?? this.months[0] ?? null)
   readonly asOf = $derived(this.month === null ? undefined : endOfMonth(this.month))
   /** Deals with a report on file, by name. */
-  readonly deals = $derived(unique(this.filings.map((row) => row.deal)))
+  readonly deals = $derived(this.overview.deals)
   readonly deal = $derived(
     this.#deal !== null && this.deals.includes(this.#deal) ? this.#deal : (this.deals[0] ?? null),
   )
@@ -71,7 +75,10 @@ export class Session {
     this.info !== null && this.info.filings === 0 && this.info.holdings === 0,
   )
   readonly #firstMonth = $derived(
-    [this.months.at(-1), this.#firstSettled === null ? undefined : monthOf(this.#firstSettled)]
+    [
+      this.months.at(-1),
+      this.overview.firstSettled === null ? undefined : monthOf(this.overview.firstSettled),
+    ]
       .filter((month) => month !== undefined)
       .sort()[0] ?? null,
   )
@@ -129,21 +136,34 @@ export class Session {
 
   /** Asks again for what is on file and tells the screens to do the same. */
   async refresh(): Promise<void> {
-    const [info, filings, kept, months, lots] = await Promise.all([
+    const [info, overview, kept, months] = await Promise.all([
       this.call('app.info', {}),
-      this.call('filings.list', {}),
+      this.call('filings.overview', {}),
       this.call('portfolios.kept', {}),
       this.call('report.months', {}),
-      this.call('holdings.list', {}),
     ])
+    if (months.ok) this.months = months.value
+    await this.#loadMonth()
     this.problem = info.ok ? null : info.problem
     if (info.ok) this.info = info.value
-    if (filings.ok) this.filings = filings.value
-    if (months.ok) this.months = months.value
-    if (lots.ok)
-      this.#firstSettled = lots.value.flatMap((lot) => lot.settle ?? []).sort()[0] ?? null
+    if (overview.ok) this.overview = overview.value
     if (kept.ok) this.#take(kept.value)
     this.revision++
+  }
+
+  /** Asks for the reports of the month that is shown; an answer that another month overtook is dropped. */
+  async #loadMonth(): Promise<void> {
+    const { month } = this
+    const rows = await this.call('filings.list', month === null ? {} : { month })
+    if (rows.ok && month === this.month) this.filings = rows.value
+  }
+
+  /** Asks for the name of a filing's file once. */
+  async learnName(filingId: number): Promise<void> {
+    if (this.#names.has(filingId)) return
+    const rows = await this.call('filings.list', { filing: filingId })
+    const name = rows.ok ? rows.value.find((row) => row.filingId === filingId)?.name : undefined
+    if (name !== undefined) this.#names.set(filingId, name)
   }
 
   showDeal(deal: string): void {
@@ -153,12 +173,13 @@ export class Session {
   /** Shows another month; months without a report can be looked at too. */
   showMonth(month: string): void {
     this.#month = month
+    void this.#loadMonth()
   }
 
   /** Steps so many months, within what is on file. */
   stepMonth(count: -1 | 1): void {
     if (this.month === null || !(count < 0 ? this.canStepBack : this.canStepOn)) return
-    this.#month = addMonths(this.month, count)
+    this.showMonth(addMonths(this.month, count))
   }
 
   #take(kept: Reply<'portfolios.kept'>): void {
@@ -190,7 +211,7 @@ export class Session {
   fileName({ filingId, preview }: ReportRef): string {
     const name =
       preview === undefined
-        ? this.filings.find((row) => row.filingId === filingId)?.name
+        ? (this.#names.get(filingId) ?? this.filings.find((row) => row.filingId === filingId)?.name)
         : this.preview.files.find((file) => file.file === filingId)?.name
     return name ?? `filing ${filingId}`
   }

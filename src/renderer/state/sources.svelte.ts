@@ -56,6 +56,7 @@ export class Sources {
     if (this.#asked.includes(key)) return
     this.#asked.push(key)
     const { filingId, reportIndex, preview } = report
+    if (preview === undefined) void this.#session.learnName(filingId)
     const cells = await (preview === undefined
       ? this.#session.call('filings.cells', { filingId, reportIndex })
       : this.#session.call('preview.cells', { file: filingId, reportIndex }))

@@ -103,7 +103,32 @@ export const filingRequests = {
     args: z.object({ deal: z.string(), month: z.string() }),
     result: reportRef.nullable(),
   },
-  'filings.list': { args: z.object({}), result: z.array(filingRowSchema) },
+  /** Reports on file, newest distribution first: those that fit all that is given; of these so many of the `newest`. */
+  'filings.list': {
+    args: z.object({
+      month: z
+        .string()
+        .regex(/^\d{4}-\d{2}$/, 'a month is written 2002-09')
+        .optional(),
+      dates: z.array(z.string()).optional(),
+      deal: z.string().optional(),
+      filing: z.number().int().optional(),
+      newest: z.number().int().positive().optional(),
+    }),
+    result: z.array(filingRowSchema),
+  },
+  /** What is on file as a whole, however much it is. */
+  'filings.overview': {
+    args: z.object({}),
+    result: z.object({
+      /** Names of the deals with a report, those with the newest distribution first. */
+      deals: z.array(z.string()),
+      /** Rows that were refused in filings that were read. */
+      refusedRows: z.number(),
+      /** The earliest settlement date of a lot or sale; null where none has one. */
+      firstSettled: z.string().nullable(),
+    }),
+  },
   /** A report as it was read, with its checks. */
   'filings.report': {
     args: reportRef,

@@ -1,6 +1,7 @@
 import first from './0001-first.sql?raw'
 import accounting from './0002-accounting.sql?raw'
 import months from './0003-months.sql?raw'
+import speed from './0004-speed.sql?raw'
 
 /** One step of the schema: its number (`user_version` after it) and its SQL. */
 export interface Migration {
@@ -13,4 +14,5 @@ export const migrations: readonly Migration[] = [
   { version: 1, sql: first },
   { version: 2, sql: accounting },
   { version: 3, sql: months },
+  { version: 4, sql: speed },
 ]
