@@ -57,6 +57,7 @@ export default defineConfig({
           database: 'src/main/desktop/database.ts',
           printer: 'src/main/desktop/printer.ts',
           readerWorker: 'src/main/api/readerWorker.ts',
+          backupWorker: 'src/main/api/backupWorker.ts',
           cli: 'src/main/cli/index.ts',
         },
         formats: ['es'],

@@ -10,7 +10,7 @@ import { runProgram } from './setup/run.mjs'
  * npm run bench -- [--filings N] [--imports N] [--reports N] [--json FILE]: how fast filings are read and imported, beside a
  * bare read-and-hash and a bare insert in the same run, and how fast reports are written, beside printing fixed pages.
  * Built as the program is, so that what is measured is what runs.
- * npm run bench -- --window [--json FILE]: how fast the window is over 200 deals of 240 months, in Electron itself. The
+ * npm run bench -- --window [--deals N] [--json FILE]: how fast the window is over 200 deals of 240 months, in Electron itself. The
  * portfolio is made once and kept.
  */
 
@@ -19,7 +19,10 @@ const MEMORY = '--max-semi-space-size=8'
 
 const folder = path.join(root, 'node_modules/.cache/paydown-bench')
 /** Where the portfolio is kept: it takes too long to make for a place that every installation of packages clears. */
-const kept = path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'paydown-bench')
+const kept = path.join(
+  process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'),
+  'paydown-bench',
+)
 
 /** Builds scripts of test/support/bench, by name. */
 function buildScripts(entries) {

@@ -43,6 +43,8 @@ export interface EngineOptions {
   readonly now?: () => Date
   /** Bytes of readings that a preview keeps for its import; enough for some three thousand filings when left out. */
   readonly keepReadings?: number
+  /** Makes the copy of a day; `backUpDaily` in the caller's own thread when left out. */
+  readonly backUp?: (path: string, day: string) => Promise<Result<string | null>>
   /** Milliseconds between looks for other programs' writes; not watched when left out. */
   readonly watchInterval?: number
 }
@@ -113,7 +115,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
     backUpDaily: () =>
       isEmpty(database)
         ? Promise.resolve(ok(null))
-        : backUpDaily(options.databasePath, today(context)),
+        : (options.backUp ?? backUpDaily)(options.databasePath, today(context)),
     onChange: (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)

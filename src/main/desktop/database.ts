@@ -1,4 +1,5 @@
 import { fail, type Result } from '@shared/result'
+import { backUpInThread } from '../api/backupThread'
 import { callEngine } from '../api/callEngine'
 import { createEngine, type Engine } from '../api/engine'
 import { createReadingThreads } from '../api/readerPool'
@@ -7,6 +8,8 @@ import type { EngineSettings, FromEngine, ToEngine } from './messages'
 // The entry of the process that keeps the database: requests in, answers and changes out.
 
 const WATCH_INTERVAL = 1000
+/** The window comes first. */
+const BEFORE_BACKUP = 4000
 const port = process.parentPort
 let settings: EngineSettings | null = null
 let opened: Result<Engine> | null = null
@@ -19,17 +22,22 @@ function send(message: FromEngine): void {
 function engine(): Result<Engine> {
   if (opened?.ok === true) return opened
   if (settings === null) return fail('not-open', 'The database is not open yet. Try again.')
-  const { databasePath, version, sampleDirectory, readerScript } = settings
+  const { databasePath, version, sampleDirectory, readerScript, backupScript } = settings
   opened = createEngine({
     databasePath,
     version,
     sampleDirectory,
     reader: createReadingThreads(readerScript),
+    backUp: (path, day) => backUpInThread(backupScript, { path, day }),
     watchInterval: WATCH_INTERVAL,
   })
-  if (opened.ok) void opened.value.backUpDaily()
+  if (opened.ok) setTimeout(backUp, BEFORE_BACKUP)
   if (opened.ok) opened.value.onChange((topic) => send({ kind: 'changed', topic }))
   return opened
+}
+
+function backUp(): void {
+  if (opened?.ok === true) void opened.value.backUpDaily()
 }
 
 async function answer(id: number, name: string, args: unknown): Promise<void> {
@@ -42,6 +50,8 @@ port.on('message', (event) => {
   switch (message.kind) {
     case 'open':
       settings = message.settings
+      // Before anyone asks: the page is being loaded meanwhile
+      engine()
       return
     case 'call':
       void answer(message.id, message.name, message.args)

@@ -12,6 +12,8 @@ export interface EngineChild {
 
 /** Asks the process of the database, and starts it again when it died. */
 export interface EngineClient {
+  /** Starts the process, that it may open the database before anyone asks. */
+  begin(): void
   call(name: string, args: unknown): Promise<Result<unknown>>
   onChanged(listener: (topic: ChangeTopic) => void): void
   /** Lets it close the database; it is ended by force after so many milliseconds. */
@@ -77,6 +79,9 @@ export function createEngineClient(
   }
 
   return {
+    begin: () => {
+      running()
+    },
     call: (name, args) =>
       new Promise((settle) => {
         if (stopping !== null) {

@@ -62,9 +62,11 @@ function open(): void {
       version: app.getVersion(),
       sampleDirectory: join(app.getAppPath(), 'resources', 'sample'),
       readerScript: join(here, 'readerWorker.js'),
+      backupScript: join(here, 'backupWorker.js'),
     },
   )
   engine = client
+  client.begin()
   const ask = (name: string, args: unknown) => client.call(name, args)
   servePage(join(here, '..', 'renderer'), ask)
   const tell = (topic: ChangeTopic) => window?.webContents.send(CHANGED, topic)

@@ -8,6 +8,8 @@ export interface EngineSettings {
   readonly sampleDirectory: string
   /** The built script of the reading thread. */
   readonly readerScript: string
+  /** The built script of the thread that copies the database. */
+  readonly backupScript: string
 }
 
 /** From the main process to the process of the database. */

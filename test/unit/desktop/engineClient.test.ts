@@ -4,7 +4,13 @@ import { ok } from '@shared/result'
 import { createEngineClient, type EngineChild } from '../../../src/main/desktop/engineClient'
 import type { FromEngine, ToEngine } from '../../../src/main/desktop/messages'
 
-const SETTINGS = { databasePath: '/d', version: '1', sampleDirectory: '/s', readerScript: '/r' }
+const SETTINGS = {
+  databasePath: '/d',
+  version: '1',
+  sampleDirectory: '/s',
+  readerScript: '/r',
+  backupScript: '/b',
+}
 
 /** A process that a test answers for. */
 class Child extends EventEmitter implements EngineChild {
@@ -50,6 +56,15 @@ function setUp() {
 }
 
 describe('the process of the database', () => {
+  it('opens the database before anyone asks, once', () => {
+    const { client, children } = setUp()
+    client.begin()
+    void client.call('filings.list', {})
+    expect(children.map((child) => child.got.map((message) => message.kind))).toEqual([
+      ['open', 'call'],
+    ])
+  })
+
   it('is started with the first request, told what to open, and answers by number', async () => {
     const { client, children } = setUp()
     expect(children).toHaveLength(0)

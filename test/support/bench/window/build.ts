@@ -16,7 +16,7 @@ import { callEngine } from '../../../../src/main/api/callEngine'
 import { createEngine, type Engine } from '../../../../src/main/api/engine'
 import { createReadingThreads } from '../../../../src/main/api/readerPool'
 import type { MakerTask } from './maker'
-import { DEALS, FAMILIES, MONTHS, RECIPE_VERSION, type MadeDeal } from './recipe'
+import { FAMILIES, MONTHS, RECIPE_VERSION, type MadeDeal } from './recipe'
 
 const AS_OF = '2026-10-31'
 /** Of the custodian's rows, every so many is a cent short. */
@@ -35,13 +35,14 @@ interface Progress {
 export async function portfolioDatabase(
   folder: string,
   scripts: { readonly maker: string; readonly reader: string },
+  deals: number,
   say: (text: string) => void,
 ): Promise<string> {
   mkdirSync(folder, { recursive: true })
-  const name = join(folder, `portfolio-${RECIPE_VERSION}-${DEALS}x${MONTHS}`)
+  const name = join(folder, `portfolio-${RECIPE_VERSION}-${deals}x${MONTHS}`)
   const [done, partial, note] = [`${name}.sqlite`, `${name}.partial.sqlite`, `${name}.json`]
   if (existsSync(done)) return done
-  say(`making ${DEALS} deals over ${MONTHS} months, once: this takes long`)
+  say(`making ${deals} deals over ${MONTHS} months, once: this takes long`)
   const made: Progress = existsSync(note)
     ? (JSON.parse(readFileSync(note, 'utf8')) as Progress)
     : { stored: [], lots: [] }
@@ -53,12 +54,12 @@ export async function portfolioDatabase(
   if (!opened.ok) throw new Error(opened.problem.message)
   const engine = opened.value
   try {
-    for await (const deal of madeDeals(made, scripts.maker)) {
+    for await (const deal of madeDeals(made, scripts.maker, deals)) {
       await importDeal(engine, deal)
       made.stored.push(deal.number)
       made.lots.push(...deal.bonds.map(({ cusip, face }) => `${cusip},${face},${deal.settle}`))
       writeFileSync(note, JSON.stringify(made))
-      say(`stored ${made.stored.length} of ${DEALS} deals`)
+      say(`stored ${made.stored.length} of ${deals} deals`)
     }
     await hold(engine, made.lots)
   } finally {
@@ -69,7 +70,7 @@ export async function portfolioDatabase(
   return done
 }
 
-async function* madeDeals(made: Progress, script: string): AsyncGenerator<MadeDeal> {
+async function* madeDeals(made: Progress, script: string, deals: number): AsyncGenerator<MadeDeal> {
   const families = Array.from({ length: FAMILIES }, (_, family) => family)
   const task: MakerTask = { families, stored: made.stored }
   const maker = new Worker(script, { workerData: task })
@@ -82,6 +83,7 @@ async function* madeDeals(made: Progress, script: string): AsyncGenerator<MadeDe
     // The next deal is made while this one is stored
     let coming = next()
     for (let deal = await coming; deal !== null; deal = await coming) {
+      if (made.stored.length >= deals) return
       coming = next()
       yield deal
     }

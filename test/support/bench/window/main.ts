@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { portfolioDatabase } from './build'
 import { measureWindow } from './measure'
+import { DEALS, MONTHS } from './recipe'
 import { tableOf } from './table'
 
 /*
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     application: { type: 'string', default: '.' },
     cache: { type: 'string', default: '.' },
     maker: { type: 'string', default: '' },
+    deals: { type: 'string', default: String(DEALS) },
     json: { type: 'string' },
   },
 })
@@ -25,7 +27,9 @@ const say = (text: string): void => {
 }
 const { electron, application, cache, maker } = values
 const reader = join(application, 'out/main/readerWorker.js')
-const database = await portfolioDatabase(cache, { maker, reader }, say)
+const deals = Number(values.deals)
+if (!(deals >= 1 && deals <= DEALS)) throw new Error(`--deals is a whole number up to ${DEALS}.`)
+const database = await portfolioDatabase(cache, { maker, reader }, deals, say)
 const figures = await measureWindow({ electron, application, database }, say)
 const rows = tableOf(figures)
 const width = Math.max(...rows.map(({ what }) => what.length))
@@ -34,6 +38,6 @@ for (const { what, figure, goal } of rows) {
 }
 const [processor] = cpus()
 const machine = { node: process.version, processor: processor?.model ?? '', cores: cpus().length }
-const json = `${JSON.stringify({ ...machine, window: figures })}\n`
+const json = `${JSON.stringify({ ...machine, window: { deals, months: MONTHS, ...figures } })}\n`
 if (values.json === undefined) process.stdout.write(json)
 else writeFileSync(values.json, json)

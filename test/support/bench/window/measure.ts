@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ask, noted, observe, shownAt, timeOf } from './inPage'
+import { ask, noted, observe, timeOf } from './inPage'
 import { makeFamily } from './recipe'
-import { start, type Running } from './running'
+import { start, whenShown, type Running } from './running'
 
 /** What the window needs; times in milliseconds, sizes in bytes. */
 export interface WindowFigures {
@@ -25,7 +25,6 @@ export interface WindowFigures {
   readonly longestMainDelay: number
 }
 
-const PATIENCE = 60_000
 const STARTS = 5
 const ROUNDS = 3
 /** Deals that are not in the portfolio, so many months each: a thousand filings. */
@@ -75,8 +74,7 @@ export async function measureWindow(
     const open = (n: number | string, application = paths.application) =>
       start(paths.electron, application, { profile: join(folder, `profile-${n}`), database })
     const readyTime = async (running: Running, selector: string) => {
-      const shown = await running.page.run(shownAt, selector, PATIENCE)
-      return shown - running.started
+      return (await whenShown(running.page, selector)) - running.started
     }
     const empty: number[] = []
     const ready: number[] = []
@@ -95,7 +93,7 @@ export async function measureWindow(
     }
     const running = await open('own')
     try {
-      await running.page.run(shownAt, READY, PATIENCE)
+      await whenShown(running.page, READY)
       await running.page.run(observe)
       const screens = await measureScreens(running, say)
       const typing = await measureTyping(running)

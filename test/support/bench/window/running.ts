@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { connect, type Target } from './devtools'
+import { shownAt } from './inPage'
 
 /** An application that was started by hand. */
 export interface Running {
@@ -83,6 +84,18 @@ async function pageOf(port: string): Promise<string> {
     await new Promise((later) => setTimeout(later, 5))
   }
   throw new Error('the application shows no page')
+}
+
+/** Waits for what is shown; a page that is only now loaded is asked again. */
+export async function whenShown(page: Target, selector: string): Promise<number> {
+  const deadline = Date.now() + PATIENCE
+  for (;;) {
+    try {
+      return await page.run(shownAt, selector, PATIENCE)
+    } catch (error) {
+      if (!String(error).includes('context was destroyed') || Date.now() > deadline) throw error
+    }
+  }
 }
 
 /** A process and all below it. */
