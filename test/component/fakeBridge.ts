@@ -84,6 +84,7 @@ const EMPTY: Answers = {
   'reports.status': () => ok({ ...NO_BATCH }),
   'preview.status': () => ok(NO_PREVIEW),
   'journal.list': () => ok([]),
+  'filings.imports': () => ok({ imports: [], more: false, last: null }),
   attention: () => ok([]),
   'cash.months': () => ok([]),
   'classes.factors': () => ok({}),

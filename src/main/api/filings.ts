@@ -7,6 +7,7 @@ import type { Correction } from '@shared/api/corrections'
 import { correctedDocument, correctionsOf } from '../store/corrections'
 import { filingBytes, filingOfId } from '../store/filings'
 import { dealMonths, reportOfMonth } from '../store/dealMonths'
+import { listImports } from '../store/imports'
 import { countRefusedRows, dealNames, listReports } from '../store/reports'
 import { firstSettled } from '../store/trades'
 import { compareReports } from './compareReports'
@@ -14,6 +15,7 @@ import { monthGrid } from './monthGrid'
 import type { EngineContext } from './context'
 
 type FilingRequest =
+  | 'filings.imports'
   | 'filings.list'
   | 'filings.months'
   | 'filings.ofMonth'
@@ -33,6 +35,7 @@ interface ReportRef {
 export function filingHandlers(context: EngineContext): Handlers<FilingRequest> {
   const { database } = context
   return {
+    'filings.imports': (asked) => database.read(() => ok(listImports(database, asked))),
     'filings.months': () => ok(monthGrid(dealMonths(database))),
     'filings.ofMonth': ({ deal, month }) => ok(reportOfMonth(database, deal, month) ?? null),
     'filings.list': (filter) => ok(listReports(database, filter)),

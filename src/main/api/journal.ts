@@ -18,8 +18,8 @@ const A_PAGE = 200
 export function journalHandlers(context: EngineContext): Handlers<JournalRequest> {
   const { database } = context
   return {
-    'journal.list': ({ limit, before }) =>
-      ok(listChanges(database, { limit: limit ?? A_PAGE, before })),
+    'journal.list': ({ limit, before, edits }) =>
+      ok(listChanges(database, { limit: limit ?? A_PAGE, before, edits })),
     'journal.plan': ({ id }) => database.read(() => planOf(database, id)),
     'journal.undo': ({ id, withOthers }) => {
       const undone = undo(context, id, withOthers === true)

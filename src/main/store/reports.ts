@@ -55,9 +55,10 @@ export function removeReports(database: Database, filingId: number): void {
   database.statement<[number]>('DELETE FROM report WHERE filing_id = ?').run(filingId)
 }
 
-type FlatRow = Omit<FilingRow, 'checks'> & CheckCounts
+export type FlatRow = Omit<FilingRow, 'checks'> & CheckCounts
 
-const ROWS = `SELECT filing_id AS filingId, report_index AS reportIndex, filing.name AS name, sha256, imported_at AS importedAt,
+/** Rows of the list of filings, without a condition. */
+export const ROWS = `SELECT filing_id AS filingId, report_index AS reportIndex, filing.name AS name, sha256, imported_at AS importedAt,
     form, accession_number AS accessionNumber, deal.name AS deal, distribution_date AS distributionDate,
     record_date AS recordDate, revision, status, pages, classes, refused_rows AS refusedRows, unread_lines AS unreadLines,
     ties, explained, differs, unknown
@@ -70,13 +71,11 @@ export interface ReportFilter {
   readonly dates?: readonly string[] | undefined
   readonly deal?: string | undefined
   readonly filing?: number | undefined
-  /** So many of them, the newest. */
-  readonly newest?: number | undefined
 }
 
 /** Reports on file, newest distribution first, then by deal. */
 export function listReports(database: Database, filter: ReportFilter = {}): FilingRow[] {
-  const { month, dates, deal, filing, newest } = filter
+  const { month, dates, deal, filing } = filter
   const wanted = [
     "status <> 'withdrawn'",
     ...(month === undefined
@@ -89,10 +88,9 @@ export function listReports(database: Database, filter: ReportFilter = {}): Fili
   return database
     .statement<[Record<string, string | number>], FlatRow>(
       `${ROWS} WHERE ${wanted.join(' AND ')}
-       ORDER BY distribution_date DESC, deal.name COLLATE NOCASE, filing_id, report_index LIMIT @newest`,
+       ORDER BY distribution_date DESC, deal.name COLLATE NOCASE, filing_id, report_index`,
     )
     .all({
-      newest: newest ?? -1,
       ...(month === undefined ? {} : { month }),
       ...(dates === undefined ? {} : { dates: JSON.stringify(dates) }),
       ...(deal === undefined ? {} : { deal }),
@@ -150,7 +148,8 @@ export function rivalsOf(database: Database, row: FilingRow): FilingRow[] {
     .map(unflatten)
 }
 
-function unflatten({ ties, explained, differs, unknown, ...row }: FlatRow): FilingRow {
+/** A row of the list of filings out of what `ROWS` gives. */
+export function unflatten({ ties, explained, differs, unknown, ...row }: FlatRow): FilingRow {
   return { ...row, checks: { ties, explained, differs, unknown } }
 }
 

@@ -30,17 +30,26 @@ const REFERENCES: Readonly<Record<string, readonly (readonly [column: string, of
   custodian_cash: [['file_id', 'custodian_file']],
 }
 
-const ENTRY = `SELECT change.id, at, kind, summary, undone_by AS undoneBy,
+/** Entries of the journal, without a condition. */
+export const ENTRY = `SELECT change.id, at, kind, summary, undone_by AS undoneBy,
     (SELECT count(*) FROM change_row WHERE change_id = change.id) AS rows FROM change`
 
-/** The journal, newest change first; `limit` many from before change `before`. */
+/** Which changes are listed: `limit` many from before change `before`; `edits` leaves out imports that count. */
+export interface ChangesAsked {
+  readonly limit: number
+  readonly before?: number | undefined
+  readonly edits?: boolean | undefined
+}
+
+/** The journal, newest change first. */
 export function listChanges(
   database: Database,
-  { limit, before }: { readonly limit: number; readonly before?: number | undefined },
+  { limit, before, edits }: ChangesAsked,
 ): JournalEntry[] {
+  const some = edits === true ? "AND NOT (kind = 'import' AND undone_by IS NULL)" : ''
   return database
     .statement<[number, number], JournalEntry>(
-      `${ENTRY} WHERE change.id < ? ORDER BY change.id DESC LIMIT ?`,
+      `${ENTRY} WHERE change.id < ? ${some} ORDER BY change.id DESC LIMIT ?`,
     )
     .all(before ?? Number.MAX_SAFE_INTEGER, limit)
 }

@@ -25,3 +25,13 @@ export function day(text: string): string {
   const [year = '', month = '', date = ''] = text.split('-')
   return DAY_FORMS[form](year, month, date)
 }
+
+/** The day and the time of day of a moment (ISO, UTC) on this computer's clock: `2026-11-22` and `10:30`. */
+export function onClock(moment: string): { readonly date: string; readonly time: string } {
+  const at = new Date(moment)
+  const two = (part: number) => String(part).padStart(2, '0')
+  return {
+    date: `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`,
+    time: `${two(at.getHours())}:${two(at.getMinutes())}`,
+  }
+}

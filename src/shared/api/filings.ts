@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { correctionSchema } from './corrections'
+import { journalEntrySchema } from './journal'
 import {
   cellPlaceSchema,
   checkSchema,
@@ -38,6 +39,18 @@ export const filingRowSchema = z.object({
   checks: checkCounts,
 })
 export type FilingRow = z.infer<typeof filingRowSchema>
+
+/** What one import brought that counts: one change of the journal, undone as one. */
+export const importSessionSchema = z.object({
+  /** Null for filings that were imported before a journal was kept. */
+  change: journalEntrySchema.nullable(),
+  filings: z.number(),
+  /** Reports in these filings. */
+  reports: z.number(),
+  /** The first of the reports, newest distribution first, then by deal. */
+  rows: z.array(filingRowSchema),
+})
+export type ImportSession = z.infer<typeof importSessionSchema>
 
 /** What became of one file of an import. */
 export const importOutcomeSchema = z.object({
@@ -103,7 +116,7 @@ export const filingRequests = {
     args: z.object({ deal: z.string(), month: z.string() }),
     result: reportRef.nullable(),
   },
-  /** Reports on file, newest distribution first: those that fit all that is given; of these so many of the `newest`. */
+  /** Reports on file, newest distribution first: those that fit all that is given. */
   'filings.list': {
     args: z.object({
       month: z
@@ -113,7 +126,6 @@ export const filingRequests = {
       dates: z.array(z.string()).optional(),
       deal: z.string().optional(),
       filing: z.number().int().optional(),
-      newest: z.number().int().positive().optional(),
     }),
     result: z.array(filingRowSchema),
   },
@@ -127,6 +139,26 @@ export const filingRequests = {
       refusedRows: z.number(),
       /** The earliest settlement date of a lot or sale; null where none has one. */
       firstSettled: z.string().nullable(),
+    }),
+  },
+  /** Imports that count and what they brought, newest first; filings from before a journal was kept come last. */
+  'filings.imports': {
+    args: z.object({
+      /** So many imports. */
+      limit: z.number().int().min(1).max(1000),
+      /** So many reports of each. */
+      rows: z.number().int().min(1).max(10_000),
+      /** So many of imports that are looked at further, by change. */
+      open: z
+        .array(z.object({ change: z.number().int().nullable(), rows: z.number().int().min(1) }))
+        .optional(),
+    }),
+    result: z.object({
+      imports: z.array(importSessionSchema),
+      /** There are older ones. */
+      more: z.boolean(),
+      /** The change that is undone next where none is named; null where there is none. */
+      last: z.number().nullable(),
     }),
   },
   /** A report as it was read, with its checks. */

@@ -23,6 +23,8 @@ export const journalRequests = {
     args: z.object({
       limit: z.number().int().min(1).max(10_000).optional(),
       before: z.number().int().optional(),
+      /** Leaves out imports that count: `filings.imports` has them. */
+      edits: z.boolean().optional(),
     }),
     result: z.array(journalEntrySchema),
   },

@@ -47,7 +47,6 @@ it('keeps what is on file, which is then listed and counted from its indices alo
   expect(names({ month: '2002-09', deal: 'b Deal' })).toEqual(['1.txt'])
   expect(names({ dates: ['2002-10-25', '2002-11-25'] })).toEqual(['3.txt'])
   expect(names({ filing: 2 })).toEqual(['2.txt'])
-  expect(names({ newest: 2 })).toEqual(['3.txt', '2.txt'])
   database.close()
 
   const plain = new BetterSqlite3(path, { readonly: true })
