@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { importPaths, openSample, SAMPLES, test } from './support'
+import { importPaths, launch, openSample, SAMPLES, test, violations } from './support'
 
 test('imports good files beside bad ones, each with its sentence', async ({
   started: { page, folder },
@@ -110,4 +110,43 @@ test('scrolls a long text without drawing all of it', async ({ started: { page }
     element.scrollTop = element.scrollHeight
   })
   await expect(lines.getByText('1481', { exact: true })).toBeInViewport()
+})
+
+test('opens a database of another computer from the first screen, and says why another file is none', async ({
+  started: { app, page, folder },
+}) => {
+  const choose = (path: string) =>
+    app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+    }, path)
+  const other = join(folder, 'other')
+  mkdirSync(other)
+  const elsewhere = await launch(other)
+  await openSample(elsewhere.page)
+  const copy = join(other, 'copy.sqlite')
+  await elsewhere.page.evaluate(
+    (path) =>
+      (
+        window as unknown as { paydown: { call(n: string, a: unknown): Promise<unknown> } }
+      ).paydown.call('backup.make', { path }),
+    copy,
+  )
+  await elsewhere.app.close()
+
+  const offer = page.getByRole('button', { name: /^Open or restore a database/ })
+  const letter = join(folder, 'letter.sqlite')
+  writeFileSync(letter, 'Dear holder,\n'.repeat(100))
+  await choose(letter)
+  await offer.click()
+  await expect(page.getByRole('main')).toContainText('letter.sqlite')
+  await expect(offer).toBeEnabled()
+
+  await choose(copy)
+  await offer.press('Enter')
+  await expect(
+    page.getByText(/^Restored .*copy\.sqlite\. What was there before lies in/),
+  ).toBeVisible()
+  await page.keyboard.press('Control+2')
+  await expect(page.getByRole('table', { name: 'Positions' })).toContainText('95,313.70')
+  expect(await violations(page)).toEqual([])
 })
