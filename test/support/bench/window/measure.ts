@@ -40,6 +40,9 @@ interface Act {
   readonly wanted: string
 }
 
+/** Opens the text of a filing. */
+const READ = 'main button[aria-label^="Read "]'
+
 const control = (key: string) => ({ key, ctrlKey: true })
 
 /** Every screen, each come to from another. */
@@ -73,19 +76,21 @@ export async function measureWindow(
     const emptyApplication = writeEmpty(join(folder, 'empty'))
     const open = (n: number | string, application = paths.application) =>
       start(paths.electron, application, { profile: join(folder, `profile-${n}`), database })
-    const readyTime = async (running: Running, selector: string) => {
-      return (await whenShown(running.page, selector)) - running.started
+    /** Starts an application, waits for what is named, and ends it; the milliseconds that took. */
+    const readyTime = async (selector: string, ...what: Parameters<typeof open>) => {
+      const running = await open(...what)
+      try {
+        return (await whenShown(running.page, selector)) - running.started
+      } finally {
+        await running.stop()
+      }
     }
     const empty: number[] = []
     const ready: number[] = []
     // The first start makes the copy of the day, and what Chromium keeps
     for (let n = 0; n <= STARTS; n++) {
-      const bare = await open('empty', emptyApplication)
-      const bareTime = await readyTime(bare, 'h1')
-      await bare.stop()
-      const whole = await open('own')
-      const wholeTime = await readyTime(whole, READY)
-      await whole.stop()
+      const bareTime = await readyTime('h1', 'empty', emptyApplication)
+      const wholeTime = await readyTime(READY, 'own')
       say(`started in ${wholeTime.toFixed(0)} ms, an empty window in ${bareTime.toFixed(0)} ms`)
       if (n === 0) continue
       empty.push(bareTime)
@@ -105,7 +110,7 @@ export async function measureWindow(
       await running.stop()
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
 }
 
@@ -137,13 +142,15 @@ async function measureScreens(
   }
   for (let round = 0; round <= ROUNDS; round++) {
     for (const act of ACTS) await measured(act)
+    await page.run(timeOf, { key: control('2'), wanted: 'main table tbody a' })
     await measured({
       name: 'Holding',
       click: 'main table tbody a',
-      wanted: 'main table[aria-label="Last distribution"], main h2',
+      wanted: 'main table tbody button.n',
     })
-    await measured({ name: 'Source', click: 'main table tbody button', wanted: 'mark' })
-    await page.run(timeOf, { key: { key: 'Escape' }, wanted: 'main' })
+    await page.run(timeOf, { key: control('4'), wanted: READ })
+    await measured({ name: 'Source', click: READ, wanted: '[aria-label="Text of the filing"]' })
+    await page.run(timeOf, { key: { key: 'Escape' }, wanted: READ })
   }
   // The first time a screen is seen is no median of several
   return Object.fromEntries([...times].map(([name, all]) => [name, median(all.slice(1))]))

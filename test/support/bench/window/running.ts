@@ -93,7 +93,8 @@ export async function whenShown(page: Target, selector: string): Promise<number>
     try {
       return await page.run(shownAt, selector, PATIENCE)
     } catch (error) {
-      if (!String(error).includes('context was destroyed') || Date.now() > deadline) throw error
+      const isLoading = /execution context|context was destroyed|navigated/.test(String(error))
+      if (!isLoading || Date.now() > deadline) throw error
     }
   }
 }
