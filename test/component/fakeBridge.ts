@@ -85,6 +85,7 @@ const EMPTY: Answers = {
   'preview.status': () => ok(NO_PREVIEW),
   'journal.list': () => ok([]),
   'filings.imports': () => ok({ imports: [], more: false, last: null }),
+  'notes.list': () => ok([]),
   attention: () => ok([]),
   'cash.months': () => ok([]),
   'classes.factors': () => ok({}),

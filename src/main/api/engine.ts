@@ -21,6 +21,7 @@ import { holdingHandlers, today } from './holdings'
 import { createImporter, type ImportOptions } from './importer'
 import { importHandlers } from './import'
 import { journalHandlers } from './journal'
+import { noteHandlers } from './notes'
 import { portfolioHandlers } from './portfolios'
 import { previewHandlers } from './preview/handlers'
 import { createPreviewer } from './preview/previewer'
@@ -104,6 +105,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       ...historyHandlers(context),
       ...holdingHandlers(context),
       ...journalHandlers(context),
+      ...noteHandlers(context),
       ...portfolioHandlers(context),
       ...previewHandlers(context, previewer, importer),
       ...problemHandlers(context),

@@ -6,7 +6,7 @@ import { addBusinessDays, expectedDistribution } from '../holdings/businessDays'
 import { monthChecks } from '../holdings/months'
 import { monthGaps } from '../holdings/status'
 import type { Database } from '../store/database'
-import { dealOfName } from '../store/deals'
+import { dealOfName, dealOfReport } from '../store/deals'
 import { joinDeals } from '../store/joinDeals'
 import { asChange } from '../store/journal'
 import { dealsOnFile, monthsOfDeal, type Month } from '../store/months'
@@ -83,6 +83,21 @@ function historyOf(
     ties: compared.filter((one) => one.ties).length,
     differences: compared.flatMap(({ ties, ...one }) => (ties ? [] : [one])),
   }
+}
+
+/** The numbers of a report that do not carry on from the month before; none of one that does not count. */
+export function monthDifferences(
+  database: Database,
+  report: { readonly filingId: number; readonly reportIndex: number },
+): DealHistory['differences'] {
+  const deal = dealOfReport(database, report)
+  const months = deal === undefined ? [] : monthsOfDeal(database, deal)
+  const at = months.findIndex(
+    (one) => one.filingId === report.filingId && one.reportIndex === report.reportIndex,
+  )
+  const now = months[at]
+  if (now === undefined) return []
+  return against(months[at - 1], now).flatMap(({ ties, ...one }) => (ties ? [] : [one]))
 }
 
 /** A month against the one before it; nothing across a gap. */

@@ -105,6 +105,18 @@ export function titleKeys(database: Database, title: string): string[] {
     .map((row) => row.key)
 }
 
+/** The number of the deal that a report belongs to; undefined where the report is not on file. */
+export function dealOfReport(
+  database: Database,
+  { filingId, reportIndex }: { readonly filingId: number; readonly reportIndex: number },
+): number | undefined {
+  return database
+    .statement<[number, number], { id: number }>(
+      "SELECT deal_id AS id FROM report WHERE filing_id = ? AND report_index = ? AND status <> 'withdrawn'",
+    )
+    .get(filingId, reportIndex)?.id
+}
+
 export function dealOfId(database: Database, id: number): Deal | undefined {
   return database.statement<[number], Deal>('SELECT id, name FROM deal WHERE id = ?').get(id)
 }

@@ -18,6 +18,7 @@ export type ChangeKind =
   | 'factors'
   | 'custodian'
   | 'correction'
+  | 'note'
   | 'deal'
   | 'reread'
   | 'undo'
@@ -28,6 +29,7 @@ export const JOURNALED = [
   'same_deal',
   'hand_factor',
   'correction',
+  'check_note',
   'custodian_file',
   'custodian_cash',
 ] as const

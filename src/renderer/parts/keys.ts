@@ -135,6 +135,14 @@ export const COMMANDS: readonly KeyCommand[] = [
     },
   },
   {
+    keys: 'E',
+    does: 'Note to the check that is shown; Ctrl Enter saves it, Esc leaves it as it was',
+    matches: (event) => single(event, 'e'),
+    run: (session) => {
+      if (session.router.source === null) session.noting.at(-1)?.()
+    },
+  },
+  {
     keys: '/',
     does: 'Filter the table',
     matches: (event) => single(event, '/'),

@@ -12,6 +12,14 @@ export function takeNext(session: Session, next: () => void): () => void {
   }
 }
 
+/** Gives `E` a meaning for as long as a check is shown. Call it in an effect, and give back what it returns. */
+export function takeNoting(session: Session, note: () => void): () => void {
+  session.noting.push(note)
+  return () => {
+    session.noting.splice(session.noting.indexOf(note), 1)
+  }
+}
+
 /** Names what an effect runs again for, besides what it reads itself. */
 export function dependOn(...values: readonly unknown[]): void {
   // Reading the values to pass them is what counts

@@ -5,6 +5,7 @@ import { addMonths, endOfMonth, monthOf } from '@shared/dates'
 import type { TrusteeReport } from '@shared/report'
 import type { Problem, Result } from '@shared/result'
 import type { ReportRef } from '../text/origins'
+import { CheckNotes } from './checkNotes.svelte'
 import { Imports } from './imports.svelte'
 import { KeptTables } from './keptTables'
 import { Look } from './look.svelte'
@@ -56,11 +57,14 @@ export class Session {
   readonly imports: Imports
   readonly batch: ReportBatch
   readonly preview: Preview
+  readonly notes: CheckNotes
   readonly look = new Look()
   /** How each table was last sorted, filtered and laid out. */
   readonly tables = new KeptTables()
   /** What `N` does on the screen that lies on top, where that is its own; the last one counts. */
   readonly next: (() => void)[] = []
+  /** What `E` does: writes a note to the check that is shown. */
+  readonly noting: (() => void)[] = []
   readonly #bridge: Bridge
 
   /** The month that is shown: the one that was chosen, else the newest with a report. */
@@ -95,6 +99,7 @@ export class Session {
     this.imports = new Imports(this)
     this.batch = new ReportBatch(this)
     this.preview = new Preview(this)
+    this.notes = new CheckNotes(this)
   }
 
   /** Asks the application; a bridge that breaks down is a problem too. */

@@ -11,6 +11,7 @@ import { healthRequests } from './health'
 import { historyRequests } from './history'
 import { holdingRequests } from './holdings'
 import { journalRequests } from './journal'
+import { noteRequests } from './notes'
 import { portfolioRequests } from './portfolios'
 import { previewRequests } from './preview'
 import { problemRequests } from './problems'
@@ -31,6 +32,7 @@ export const engineRequests = {
   ...historyRequests,
   ...holdingRequests,
   ...journalRequests,
+  ...noteRequests,
   ...portfolioRequests,
   ...previewRequests,
   ...problemRequests,

@@ -2,6 +2,7 @@ import first from './0001-first.sql?raw'
 import accounting from './0002-accounting.sql?raw'
 import months from './0003-months.sql?raw'
 import speed from './0004-speed.sql?raw'
+import notes from './0005-notes.sql?raw'
 
 /** One step of the schema: its number (`user_version` after it) and its SQL. */
 export interface Migration {
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   { version: 2, sql: accounting },
   { version: 3, sql: months },
   { version: 4, sql: speed },
+  { version: 5, sql: notes },
 ]

@@ -68,6 +68,25 @@ describe('a holding', () => {
     )
   })
 
+  it('shows what was written to its checks', async () => {
+    const check = (id: string) => ({
+      id, subject: 'I A-1', status: 'differs' as const, left: '0', right: '1', difference: '-1', tolerance: '0',
+      operands: [], sentence: id, explanation: null,
+    }) // prettier-ignore
+    const noted = { id: 1, filingId: 7, reportIndex: 0, checkId: 'b', subject: 'I A-1', note: 'Asked', notedAt: '2026-01-05T12:00:00Z' } // prettier-ignore
+    await openView(/^Holdings/, {
+      ...answers({ checks: [check('a'), check('b')] }),
+      'notes.list': () => ok([noted, { ...noted, id: 2, filingId: 8, note: 'Of another report' }]),
+    })
+    await userEvent.click(await screen.findByRole('link', { name: 'A-1' }))
+    const table = await screen.findByRole('table', { name: 'Checks on this class' })
+    expect(await within(table).findByText('Asked')).toBeVisible()
+    expect(within(table).getAllByRole('row').map((row) => row.textContent.includes('Asked'))).toEqual(
+      [false, false, true],
+    ) // prettier-ignore
+    expect(table).not.toHaveTextContent('Of another report')
+  })
+
   it('says what stands below its class, what is missing, and that sums are incomplete then', async () => {
     await open()
     expect(await screen.findByText('Subordination below')).toBeVisible()
