@@ -1,6 +1,6 @@
 import type BetterSqlite3 from 'better-sqlite3'
 import { fail, ok, type Result } from '@shared/result'
-import { backUp } from './backup/beforeMigration'
+import { backUp, keepFirst } from './backup/beforeMigration'
 import type { Migration } from './migrations'
 
 /**
@@ -40,25 +40,29 @@ function step(
     if (!backedUp.ok) return backedUp
     copy = backedUp.value
   }
-  for (const migration of due) {
+  const fault = apply(connection, due)
+  return fault === null
+    ? ok(null)
+    : failed(path, fault.version, fault.why, copy === null ? null : keepFirst(path, version, copy))
+}
+
+/** Runs the steps that are due; which of them failed and why, or null. */
+function apply(
+  connection: BetterSqlite3.Database,
+  due: readonly Migration[],
+): { readonly version: number; readonly why: string } | null {
+  for (const { version, sql } of due) {
     try {
-      connection.exec(migration.sql)
-      connection.pragma(`user_version = ${migration.version}`)
+      connection.exec(sql)
+      connection.pragma(`user_version = ${version}`)
     } catch (error) {
-      return failed(
-        path,
-        migration.version,
-        error instanceof Error ? error.message : String(error),
-        copy,
-      )
+      return { version, why: error instanceof Error ? error.message : String(error) }
     }
   }
   const dangling = connection.pragma('foreign_key_check') as unknown[]
-  if (dangling.length > 0) {
-    const last = due.at(-1)?.version ?? version
-    return failed(path, last, `${dangling.length} rows refer to nothing`, copy)
-  }
-  return ok(null)
+  return dangling.length === 0
+    ? null
+    : { version: due.at(-1)?.version ?? 0, why: `${dangling.length} rows refer to nothing` }
 }
 
 function failed(path: string, version: number, why: string, copy: string | null): Result<null> {

@@ -179,6 +179,11 @@ describe('migrating', () => {
     older(path)
     const broken = [...ONE, { version: 2, sql }]
     expect(codeOf(openDatabase(path, { migrations: broken }))).toBe('migration-failed')
+    // Tried again and again, as the window does, it keeps the first copy and makes no more
+    for (let again = 0; again < 3; again++) {
+      expect(codeOf(openDatabase(path, { migrations: broken }))).toBe('migration-failed')
+    }
+    expect(readdirSync(join(path, '..')).filter((name) => name.endsWith('.backup'))).toHaveLength(1)
     const connection = new BetterSqlite3(path, { readonly: true })
     expect(connection.pragma('user_version', { simple: true })).toBe(1)
     expect(connection.prepare('SELECT name FROM portfolio').pluck().all()).toEqual([

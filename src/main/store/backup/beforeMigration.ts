@@ -32,11 +32,25 @@ export function copyAtOnce(path: string, target: string): string | null {
   return fault
 }
 
+/**
+ * After a migration that failed and left everything as it was: the first copy of that schema is enough, however often it is tried.
+ * Gives the copy just made where it is that one, else null.
+ */
+export function keepFirst(path: string, version: number, copy: string): string | null {
+  if (copy === nameOf(path, version, 1)) return copy
+  rmSync(copy, { force: true })
+  return null
+}
+
 function freeName(path: string, version: number): string {
   for (let number = 1; ; number++) {
-    const name = `${path}.schema-${version}${number === 1 ? '' : `.${number}`}.backup`
+    const name = nameOf(path, version, number)
     if (!existsSync(name)) return name
   }
+}
+
+function nameOf(path: string, version: number, number: number): string {
+  return `${path}.schema-${version}${number === 1 ? '' : `.${number}`}.backup`
 }
 
 function failed(path: string, why: string): Result<string> {
