@@ -1,10 +1,12 @@
-import type { CashBreak } from '@shared/api/custodian'
+import type { CashBreak, ExplainedBreak } from '@shared/api/custodian'
 import { addDays, endOfMonth, monthOf } from '@shared/dates'
 import { fromCents } from '@shared/decimal'
 import { DAYS_APART, findBreaks, type Break } from '../holdings/custodian'
+import { sourceOf } from '../holdings/positions'
+import { classHistory } from '../store/classHistory'
 import { firstCustodianDay, listCustodianCash, type CustodianCash } from '../store/custodian'
 import type { Database } from '../store/database'
-import { expectedCash } from '../store/distributions'
+import { distributionsOfAccount, expectedCash } from '../store/distributions'
 
 /** Cash received against what was due, as of a day. Call it inside a read. */
 export function breaksOf(database: Database, asOf: string): CashBreak[] {
@@ -24,6 +26,28 @@ function asData(one: Break): CashBreak {
     difference: fromCents(one.difference),
     sources: [...one.sources],
   }
+}
+
+/** A break with the distributions that its expected amount is the sum of. Call it inside a read. */
+export function explainBreak(database: Database, one: CashBreak): ExplainedBreak {
+  const { portfolio, account, cusip, date } = one
+  if (one.cause === 'unexpected' || portfolio === null) return { ...one, due: null }
+  const paid = distributionsOfAccount(database, { portfolio, account, cusip, date })
+  const rows = new Map(
+    classHistory(database, cusip, { from: date, to: date }).map((row) => [row.source, row]),
+  )
+  const parts = paid.map(({ source, entitledFace }) => {
+    const row = rows.get(source)
+    return {
+      face: entitledFace,
+      interestPerThousand: row?.interestFactor ?? null,
+      principalPerThousand: row?.principalFactor ?? null,
+      source: row === undefined ? null : sourceOf(row),
+    }
+  })
+  const sum = (part: 'interest' | 'principal') =>
+    fromCents(paid.reduce((total, row) => total + row[part], 0n))
+  return { ...one, due: { interest: sum('interest'), principal: sum('principal'), parts } }
 }
 
 /**

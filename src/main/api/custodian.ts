@@ -8,7 +8,7 @@ import { addCustodianFile, custodianFileOf } from '../store/custodian'
 import { asChange } from '../store/journal'
 import { rememberMapping } from '../store/mappings'
 import type { EngineContext } from './context'
-import { breaksOf } from './breaks'
+import { breaksOf, explainBreak } from './breaks'
 import { readCsvFile } from './csvFile'
 import { today } from './holdings'
 import { letterOf } from './letter'
@@ -26,7 +26,9 @@ export function custodianHandlers(
     'custodian.letter': (args) => letterOf(context, args),
     'custodian.breaks': ({ asOf = today(context) }) =>
       isIsoDate(asOf)
-        ? database.read(() => ok(breaksOf(database, asOf)))
+        ? database.read(() =>
+            ok(breaksOf(database, asOf).map((one) => explainBreak(database, one))),
+          )
         : fail('bad-date', `${asOf} is not a day of the calendar. Write it as 2002-09-30.`),
   }
 }

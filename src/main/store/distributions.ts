@@ -151,6 +151,28 @@ export function expectedCash(
     .all(from, to)
 }
 
+/** What one account got from a CUSIP on a day: a row for each report or entry by hand it follows from. */
+export function distributionsOfAccount(
+  database: Database,
+  at: {
+    readonly portfolio: string
+    readonly account: string | null
+    readonly cusip: string
+    readonly date: string
+  },
+): DerivedDistribution[] {
+  return database
+    .statement<[string, string, string, string], BigRow>(
+      `${ROWS} holding_distribution WHERE cusip = ? AND distribution_date = ? AND account_id =
+         (SELECT account.id FROM account JOIN portfolio ON portfolio.id = portfolio_id
+          WHERE portfolio.name = ? AND account.name = ?)
+       ORDER BY source`,
+    )
+    .safeIntegers()
+    .all(at.cusip, at.date, at.portfolio, at.account ?? '')
+    .map(unflatten)
+}
+
 /** What the accounts in scope got from several CUSIPs, a CUSIP and month at a time, both days included, in whole cents. */
 export function cashOfCusips(
   database: Database,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { positionSourceSchema } from '../positions'
 
 /** Cash that does not agree with the custodian's; amounts in dollars and cents, difference = received − expected. */
 export const breakSchema = z.object({
@@ -17,6 +18,27 @@ export const breakSchema = z.object({
   sentence: z.string(),
 })
 export type CashBreak = z.infer<typeof breakSchema>
+
+/** What an account was due from a CUSIP on a day, in dollars and cents, and how it was made. */
+const dueSchema = z.object({
+  interest: z.string(),
+  principal: z.string(),
+  /** A part for each report of the day, or for factors entered by hand. */
+  parts: z.array(
+    z.object({
+      /** Held at the close of the record date. */
+      face: z.string(),
+      interestPerThousand: z.string().nullable(),
+      principalPerThousand: z.string().nullable(),
+      /** Where the class's row stands; null for what was entered by hand. */
+      source: positionSourceSchema.nullable(),
+    }),
+  ),
+})
+
+/** A break with what its expected amount was made of; null where nothing was expected. */
+const explainedBreakSchema = breakSchema.extend({ due: dueSchema.nullable() })
+export type ExplainedBreak = z.infer<typeof explainedBreakSchema>
 
 const claimSchema = breakSchema.omit({ cause: true, sources: true }).extend({
   deal: z.string().nullable(),
@@ -72,6 +94,6 @@ export const custodianRequests = {
   /** Cash received against what was due, from the first day the custodian's files tell of, as of a day. */
   'custodian.breaks': {
     args: z.object({ asOf: z.string().optional() }),
-    result: z.array(breakSchema),
+    result: z.array(explainedBreakSchema),
   },
 }

@@ -44,6 +44,14 @@ it('holds the cash of a CSV file against what was due', async () => {
     },
     { cause: 'missing', cusip: '45254TLZ5', difference: '-1450.00' },
   ])
+  // What was due adds up, and names the class's row it was worked out from
+  expect(breaks[0]?.due).toMatchObject({
+    interest: '1571.61',
+    principal: '93742.09',
+    parts: [{ face: '1000000', source: { filingId: 1, reportIndex: 0 } }],
+  })
+  expect(breaks[0]?.due?.parts[0]?.source?.classKey).toMatch(/A-1$/)
+  expect(breaks[1]?.due).toMatchObject({ parts: [{ face: '250000' }] })
   await answer(engine, 'journal.undo', {})
   expect(await answer(engine, 'custodian.breaks', { asOf: '2002-10-31' })).toEqual([])
 })

@@ -21,6 +21,8 @@ export interface Column<Row> {
   readonly shown?: (value: string, row: Row) => string
   /** Where a number comes from. */
   readonly origin?: (row: Row) => Origin | null
+  /** What following a number without a line of its own does: goes to the numbers it was made of. Null where it has none. */
+  readonly parts?: (row: Row) => (() => void) | null
   /** Keeps the digits as printed and brings the decimal points into one line: of all rows, or of those named alike; null leaves a row out. */
   readonly pads?: true | ((row: Row) => string | null)
   readonly faint?: (row: Row) => boolean

@@ -1,14 +1,19 @@
 import { screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import type { CashBreak } from '../../../../src/shared/api/custodian'
+import type { ExplainedBreak } from '../../../../src/shared/api/custodian'
 import { ok } from '../../fakeBridge'
 import { copied, openView } from '../../openView'
 
-const cashBreak = (over: Partial<CashBreak>): CashBreak => ({
+const cashBreak = (over: Partial<ExplainedBreak>): ExplainedBreak => ({
   cause: 'amount', portfolio: 'Main', account: null, cusip: '000000AA8', date: '1999-05-25', expected: '12500.00',
   received: '12400.50', difference: '-99.50', age: 6, sources: ['cash.csv line 3'],
-  sentence: '99.50 less than was due came on 25 May 1999.', ...over,
+  sentence: '99.50 less than was due came on 25 May 1999.',
+  due: {
+    interest: '2500.00', principal: '10000.00',
+    parts: [{ face: '1000000', interestPerThousand: '2.5', principalPerThousand: '10', source: { filingId: 7, reportIndex: 0, classKey: 'I/A-1' } }],
+  },
+  ...over,
 }) // prettier-ignore
 
 describe('the custodian’s breaks', () => {
@@ -32,10 +37,40 @@ describe('the custodian’s breaks', () => {
     expect(order[0]).toBe('000000AB6')
     within(table).getByRole('link', { name: '000000AB6' }).focus()
     expect(copied().split('\n')[1]).toBe(
-      'Not received\t000000AB6\tMain\t\t1999-05-25\t12500.00\t0.00\t-1450.00\t6',
+      'Not received\t000000AB6\tMain\t\t1999-05-25\t2500.00\t10000.00\t12500.00\t0.00\t-1450.00\t6',
     )
     await userEvent.selectOptions(screen.getByLabelText('Portfolio'), 'Main')
     expect(within(table).queryByRole('link', { name: '000000AC4' })).toBeNull()
+  })
+
+  it('open the printed factors that what was expected was worked out from', async () => {
+    const bridge = await openView(/^Custodian/, {
+      'custodian.breaks': () =>
+        ok([
+          cashBreak({}),
+          cashBreak({ cause: 'unexpected', cusip: '000000AC4', expected: '0.00', received: '7.00', difference: '7.00', due: null }),
+        ]),
+      'filings.text': () => ok({ name: 'example.txt', lines: ['one'] }),
+    }) // prettier-ignore
+    const bar = screen.getByRole('contentinfo')
+    const figure = async (name: string) => {
+      const found = await screen.findByRole('button', { name })
+      found.focus()
+      return found
+    }
+    await figure('10,000.00')
+    expect(bar).toHaveTextContent('Principal expected 10,000.00 = 1,000,000.00 ÷ 1,000 × 10')
+    expect(bar).toHaveTextContent('opens the line')
+    await figure('12,500.00')
+    expect(bar).toHaveTextContent('= 2,500.00 interest + 10,000.00 principal')
+    await figure('12,400.50')
+    expect(bar).toHaveTextContent('= as the custodian has it, cash.csv line 3')
+    await figure('−99.50')
+    expect(bar).toHaveTextContent('= 12,400.50 received − 12,500.00 expected')
+    await figure('0.00')
+    expect(bar).toHaveTextContent('= nothing was due near that day')
+    await userEvent.click(await figure('2,500.00'))
+    expect(bridge.calls.find((call) => call.name === 'filings.text')?.args).toEqual({ filingId: 7 })
   })
 
   it('say what to import while there are none', async () => {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/svelte'
+import { screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { Holding } from '../../../../src/shared/api/holdings'
@@ -52,6 +52,12 @@ async function open(over: Partial<Holding> = {}): Promise<void> {
   await userEvent.click(await screen.findByRole('link', { name: 'A-1' }))
 }
 
+/** Waits until the source bar says so of the number in focus. */
+const told = (words: string) =>
+  waitFor(() => {
+    expect(screen.getByRole('contentinfo')).toHaveTextContent(words)
+  })
+
 describe('a holding', () => {
   it('has a ledger with the printed factors, the holder’s cash, revision and checks', async () => {
     await open()
@@ -93,6 +99,60 @@ describe('a holding', () => {
     expect(await screen.findByRole('button', { name: '24.5000%' })).toBeVisible()
     expect(screen.getByRole('button', { name: 'Import the report of 1999-03' })).toBeVisible()
     expect(screen.getByRole('table', { name: 'Received' })).toHaveTextContent('incomplete, $')
+  })
+
+  it('leads from a sum of distributions to the parts in the ledger', async () => {
+    await open()
+    const received = await screen.findByRole('table', { name: 'Received' })
+    const cash = within(received).getByRole('button', { name: '25,000.00' })
+    cash.focus()
+    await told(
+      'Cash, 1999 25,000.00 = 5,000.00 interest + 20,000.00 principal, incomplete: 1 month missing',
+    )
+    within(received).getByRole('button', { name: '5,000.00' }).focus()
+    await told('= the 2 distributions on file, 1999-04-25 to 1999-05-25, each')
+    await userEvent.click(cash)
+    const ledger = screen.getByRole('table', { name: 'Ledger of distributions' })
+    expect(within(ledger).getAllByRole('button', { name: '12,500.00' })[0]).toHaveFocus()
+  })
+
+  it('opens the line of the only distribution behind a sum', async () => {
+    await openView(/^Holdings/, {
+      ...answers({ distributions: [distribution('1999-05-25', { realizedLoss: '12.00' })] }),
+      'filings.text': () => ok({ name: 'example.txt', lines: ['one'] }),
+    })
+    await userEvent.click(await screen.findByRole('link', { name: 'A-1' }))
+    const received = await screen.findByRole('table', { name: 'Received' })
+    const [loss] = within(received).getAllByRole('button', { name: '12.00' })
+    loss?.focus()
+    await told('= the distribution of 1999-05-25')
+    await told('opens the line')
+  })
+
+  it('says how the cost of a lot was made, and leads to what relieved it', async () => {
+    const cost = {
+      lot: 1, portfolio: 'Main', account: null, cusip: '000000AA8', settle: '1999-03-01', price: '101.5', originalFace: '1000000',
+      currentFace: '500000.00', factorAtPurchase: '0.51', purchaseCost: '517650.00', amortization: '-120.00', paydownGain: '-300.00',
+      writtenOff: '0.00', soldCost: '100.00', amortizedCost: '497000.00', yield: '5.1234', method: 'constant yield' as const, reason: null,
+    } // prettier-ignore
+    await openView(/^Holdings/, {
+      ...answers({ lots: [lot({ price: '101.5' })] }),
+      'cost.list': () => ok([cost]),
+    })
+    await userEvent.click(await screen.findByRole('link', { name: 'A-1' }))
+    const costs = await screen.findByRole('table', { name: 'Cost' })
+    const amortized = within(costs).getByRole('button', { name: '497,000.00' })
+    amortized.focus()
+    await told(
+      '= 517,650.00 paid + −120.00 amortized (constant yield), less the cost that principal and sales relieved',
+    )
+    await userEvent.click(amortized)
+    const ledger = screen.getByRole('table', { name: 'Ledger of distributions' })
+    expect(within(ledger).getAllByRole('button', { name: '10,000.00' })[0]).toHaveFocus()
+    await userEvent.click(within(costs).getByRole('button', { name: '101.5' }))
+    expect(screen.getByRole('table', { name: 'Lots' })).toContainElement(
+      document.activeElement as HTMLElement,
+    )
   })
 
   it('shows lots and sales with who was entitled, and changes them', async () => {

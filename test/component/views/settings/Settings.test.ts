@@ -24,7 +24,7 @@ describe('the settings', () => {
         ok([
           {
             cause: 'amount', portfolio: 'Main', account: null, cusip: '000000AA8', date: '1999-05-25', expected: '12500.00',
-            received: '12400.50', difference: '-99.50', age: 6, sources: [], sentence: 'Short.',
+            received: '12400.50', difference: '-99.50', age: 6, sources: [], sentence: 'Short.', due: null,
           },
         ]),
     }) // prettier-ignore
@@ -39,7 +39,7 @@ describe('the settings', () => {
       '25.05. 12.400,5',
     )
     within(table).getByRole('link').focus()
-    expect(copied().split('\n')[1]).toContain('1999-05-25\t12500.00\t12400.50\t-99.50')
+    expect(copied().split('\n')[1]).toContain('1999-05-25\t\t\t12500.00\t12400.50\t-99.50')
   })
 
   it('ask before a copy takes the place of the database', async () => {
