@@ -38,6 +38,13 @@ describe('the digest of a filing', () => {
 })
 
 describe('a filing as it is kept', () => {
+  it.each(['é', '€', 'Ł', '😀'])('comes back with %s in a name', async (sign) => {
+    const document = read('001')
+    const named = { ...document, source: { ...document.source, name: `a${sign}.txt` } }
+    const packed = await packFiling(flatten(named), Buffer.from('x'))
+    expect(unpackDocument(packed.document)).toEqual(named)
+  })
+
   it.each(['000', '001'] as const)('%s: comes back as it was read', async (name) => {
     const document = read(name)
     const bytes = Buffer.from(sampleText(name))
