@@ -8,9 +8,11 @@ import { correctedDocument, correctionsOf } from '../store/corrections'
 import { filingBytes, filingOfId } from '../store/filings'
 import { dealMonths, reportOfMonth } from '../store/dealMonths'
 import { listImports } from '../store/imports'
+import { openChecksOf } from '../store/openChecks'
 import { countRefusedRows, dealNames, listReports } from '../store/reports'
 import { firstSettled } from '../store/trades'
 import { compareReports } from './compareReports'
+import { monthDifferences } from './history'
 import { monthGrid } from './monthGrid'
 import type { EngineContext } from './context'
 
@@ -24,6 +26,7 @@ type FilingRequest =
   | 'filings.cells'
   | 'filings.text'
   | 'filings.checks'
+  | 'filings.openChecks'
   | 'filings.compare'
 
 interface ReportRef {
@@ -52,6 +55,16 @@ export function filingHandlers(context: EngineContext): Handlers<FilingRequest> 
       const stored = storedReport(context, ref)
       return stored.ok ? ok(stored.value.report.checks) : stored
     },
+    'filings.openChecks': ({ reports }) =>
+      database.read(() =>
+        ok(
+          openChecksOf(database, reports).map(({ ref, checks }) => ({
+            ...ref,
+            checks,
+            months: monthDifferences(database, ref),
+          })),
+        ),
+      ),
     'filings.compare': (ref) => database.read(() => compareReports(database, ref)),
     'filings.text': ({ filingId }) => {
       const bytes = filingBytes(database, filingId)

@@ -90,8 +90,10 @@ export function monthDifferences(
   database: Database,
   report: { readonly filingId: number; readonly reportIndex: number },
 ): DealHistory['differences'] {
-  const deal = dealOfReport(database, report)
-  const months = deal === undefined ? [] : monthsOfDeal(database, deal)
+  const place = dealOfReport(database, report)
+  if (place === undefined) return []
+  const { dealId, distributionDate: to } = place
+  const months = monthsOfDeal(database, dealId, { from: addMonths(monthOf(to), -1), to })
   const at = months.findIndex(
     (one) => one.filingId === report.filingId && one.reportIndex === report.reportIndex,
   )

@@ -105,16 +105,16 @@ export function titleKeys(database: Database, title: string): string[] {
     .map((row) => row.key)
 }
 
-/** The number of the deal that a report belongs to; undefined where the report is not on file. */
+/** The number of the deal that a report belongs to, and its distribution date; undefined where the report is not on file. */
 export function dealOfReport(
   database: Database,
   { filingId, reportIndex }: { readonly filingId: number; readonly reportIndex: number },
-): number | undefined {
+): { readonly dealId: number; readonly distributionDate: string } | undefined {
   return database
-    .statement<[number, number], { id: number }>(
-      "SELECT deal_id AS id FROM report WHERE filing_id = ? AND report_index = ? AND status <> 'withdrawn'",
+    .statement<[number, number], { dealId: number; distributionDate: string }>(
+      "SELECT deal_id AS dealId, distribution_date AS distributionDate FROM report WHERE filing_id = ? AND report_index = ? AND status <> 'withdrawn'",
     )
-    .get(filingId, reportIndex)?.id
+    .get(filingId, reportIndex)
 }
 
 export function dealOfId(database: Database, id: number): Deal | undefined {

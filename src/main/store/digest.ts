@@ -8,6 +8,7 @@ import type {
   TrusteeReport,
 } from '@shared/report'
 import { packFigures } from './figures'
+import { packOpenChecks } from './openChecks'
 
 export type CheckCounts = Record<CheckStatus, number>
 
@@ -31,6 +32,8 @@ export interface ReportDigest {
   readonly monthsToMaturity: string | null
   /** Of the deal's health, as they are kept. */
   readonly figures: Uint8Array
+  /** The checks that do not tie, as they are kept. */
+  readonly openChecks: Uint8Array
 }
 
 /** What importing needs of a filing besides its packed form. */
@@ -58,6 +61,7 @@ function digestOfReport(report: TrusteeReport): ReportDigest {
     differing: [...new Set(differing.map((check) => check.subject))],
     monthsToMaturity: monthsToMaturity(report),
     figures: packFigures(report),
+    openChecks: packOpenChecks(report.checks),
   }
 }
 

@@ -57,18 +57,23 @@ export function dealsOnFile(database: Database): { readonly id: number; readonly
     .all()
 }
 
-/** A deal's months, oldest first, with what their classes carry on from one to the next. */
-export function monthsOfDeal(database: Database, dealId: number): Month[] {
+/** A deal's months between two days, both included, or all; oldest first, with what their classes carry on from one to the next. */
+export function monthsOfDeal(
+  database: Database,
+  dealId: number,
+  { from = '', to = '9999' }: { readonly from?: string; readonly to?: string } = {},
+): Month[] {
   const rows = database
-    .statement<[number], Row>(
+    .statement<[number, string, string], Row>(
       `SELECT report_id AS reportId, filing_id AS filingId, report_index AS reportIndex,
          report.distribution_date AS distributionDate, tier, class, cusip, interest, principal,
          realized_loss AS realizedLoss, deferred_interest AS deferredInterest, prior_balance AS priorBalance,
          current_balance AS currentBalance, to_date AS toDate
        FROM report JOIN class_row ON report_id = report.id WHERE deal_id = ? AND status = 'current'
+         AND report.distribution_date BETWEEN ? AND ?
        ORDER BY report.distribution_date, place`,
     )
-    .all(dealId)
+    .all(dealId, from, to)
   const months = new Map<number, Month & { readonly rows: MonthRow[] }>()
   for (const row of rows) {
     const { distributionDate, filingId, reportIndex } = row

@@ -11,9 +11,9 @@ export function addReport(
 ): number {
   const added = database
     .statement(
-      `INSERT INTO report (filing_id, report_index, deal_id, title, name_key, distribution_date, record_date, first_payment, months_to_maturity, figures,
+      `INSERT INTO report (filing_id, report_index, deal_id, title, name_key, distribution_date, record_date, first_payment, months_to_maturity, figures, open_checks,
          revision, status, layout, pages, classes, refused_rows, unread_lines, ties, explained, differs, unknown)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'superseded', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'superseded', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       place.filingId,
@@ -26,6 +26,7 @@ export function addReport(
       report.firstPaymentDate,
       report.monthsToMaturity,
       report.figures,
+      report.openChecks,
       report.revision,
       report.layout,
       report.pages,

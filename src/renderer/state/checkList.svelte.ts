@@ -1,4 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity'
+import type { Reply } from '@shared/api'
 import type { FilingRow } from '@shared/api/filings'
 import type { Check } from '@shared/report'
 import type { Problem } from '@shared/result'
@@ -6,10 +7,17 @@ import { monthCheck, type CheckRow } from '../text/checks'
 import { refKey } from '../text/origins'
 import type { Session } from './session.svelte'
 
-/** Reports asked for at once; the checks of each are unpacked beside the window. */
+/** Reports whose checks that do not tie come with one request. */
+const TOGETHER = 200
+/** Reports asked for all their checks at once; those of each are unpacked beside the window. */
 const AT_ONCE = 4
 
-/** The checks of several reports, shown as they come; a report's checks are read once as long as nothing on file changes. */
+type Open = Reply<'filings.openChecks'>[number]
+
+/**
+ * The checks of several reports. Those that do not tie come at once, those that tie when they are wanted, report by report; a
+ * report's checks are read once as long as nothing on file changes.
+ */
 export class CheckList {
   rows = $state.raw<readonly CheckRow[]>([])
   /** Reports still to come. */
@@ -17,66 +25,86 @@ export class CheckList {
   problem = $state.raw<Problem | null>(null)
   #ticket = 0
   #revision = -1
-  readonly #known = new SvelteMap<string, readonly Check[]>()
+  readonly #open = new SvelteMap<string, Open>()
+  readonly #all = new SvelteMap<string, readonly Check[]>()
   readonly #session: Session
 
   constructor(session: Session) {
     this.#session = session
   }
 
-  /** Reads the checks of reports, and how their deals carry on from the month before. */
-  async load(reports: readonly FilingRow[], revision: number): Promise<void> {
+  /** Reads the checks of reports, and how their deals carry on from the month before; those that tie only where `tying`. */
+  async load(reports: readonly FilingRow[], revision: number, tying: boolean): Promise<void> {
     const ticket = ++this.#ticket
-    if (revision !== this.#revision) this.#known.clear()
+    const isOld = () => ticket !== this.#ticket
+    if (revision !== this.#revision) {
+      this.#open.clear()
+      this.#all.clear()
+    }
     this.#revision = revision
     this.problem = null
-    this.pending = reports.length
-    const found: (readonly CheckRow[])[] = []
-    const show = () => {
-      this.rows = found.flat()
+    const isNew = (report: FilingRow) => !this.#open.has(refKey(report))
+    const lacks = (report: FilingRow) =>
+      !this.#all.has(refKey(report)) &&
+      (tying || isNew(report) || this.#open.get(refKey(report))?.checks === null)
+    this.pending = reports.filter((one) => isNew(one) || lacks(one)).length
+    const unknown = reports.filter(isNew)
+    for (let at = 0; at < unknown.length; at += TOGETHER) {
+      const some = await this.#openOf(unknown.slice(at, at + TOGETHER))
+      if (isOld()) return
+      for (const one of some) this.#open.set(refKey(one), one)
+      this.#show(reports)
     }
-    const waiting = reports.map((report, at) => ({ report, at }))
+    const waiting = reports.filter((one) => !isNew(one) && lacks(one))
+    this.pending = waiting.length
     const next = async (): Promise<void> => {
       for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
-        const rows = await this.#rowsOf(one.report)
-        if (ticket !== this.#ticket) return
-        found[one.at] = rows
+        const checks = await this.#checksOf(one)
+        if (isOld()) return
+        if (checks !== null) this.#all.set(refKey(one), checks)
         this.pending--
         // Drawing after each of hundreds of reports would take longer than reading them
-        if (this.pending % 10 === 0 || reports.length < 10) show()
+        if (this.pending % 10 === 0 || reports.length < 10) this.#show(reports)
       }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, next))
-    if (ticket === this.#ticket) show()
+    if (!isOld()) this.#show(reports)
   }
 
-  async #rowsOf(report: FilingRow): Promise<readonly CheckRow[]> {
-    const { filingId, reportIndex, deal, distributionDate } = report
+  #show(reports: readonly FilingRow[]): void {
+    this.rows = reports.flatMap((report) => this.#rowsOf(report))
+  }
+
+  #rowsOf({ filingId, reportIndex, deal }: FilingRow): CheckRow[] {
     const ref = { filingId, reportIndex }
-    const [checks, history] = await Promise.all([
-      this.#checksOf(report),
-      this.#session.call('deals.history', { deal, asOf: distributionDate }),
-    ])
-    if (!history.ok) this.problem = history.problem
-    const differences = history.ok ? history.value.flatMap((one) => one.differences) : []
+    const key = refKey(ref)
+    const open = this.#open.get(key)
+    const months = open?.months.map(monthCheck) ?? []
+    const checks = this.#all.get(key) ?? open?.checks ?? []
+    // A check that does not tie has one key, whether those that tie stand around it or not
+    const counts = { month: 0, ties: 0, open: 0 }
+    const rowOf = (check: Check, kind: keyof typeof counts, section: string | null) => ({
+      ...{ deal, ref, check, section },
+      key: `${key} ${kind} ${counts[kind]++}`,
+    })
     return [
-      ...differences
-        .filter((one) => refKey(one) === refKey(ref))
-        .map((one) => ({ deal, ref, check: monthCheck(one), section: 'month to month' })),
-      ...checks.map((check) => ({ deal, ref, check, section: null })),
-    ].map((row, at) => ({ ...row, key: `${refKey(ref)} ${at}` }))
+      ...months.map((check) => rowOf(check, 'month', 'month to month')),
+      ...checks.map((check) => rowOf(check, check.status === 'ties' ? 'ties' : 'open', null)),
+    ]
   }
 
-  async #checksOf({ filingId, reportIndex }: FilingRow): Promise<readonly Check[]> {
-    const key = refKey({ filingId, reportIndex })
-    const known = this.#known.get(key)
-    if (known !== undefined) return known
+  async #openOf(reports: readonly FilingRow[]): Promise<readonly Open[]> {
+    const refs = reports.map(({ filingId, reportIndex }) => ({ filingId, reportIndex }))
+    const answer = await this.#session.call('filings.openChecks', { reports: refs })
+    if (answer.ok) return answer.value
+    this.problem = answer.problem
+    return []
+  }
+
+  async #checksOf({ filingId, reportIndex }: FilingRow): Promise<readonly Check[] | null> {
     const checks = await this.#session.call('filings.checks', { filingId, reportIndex })
-    if (!checks.ok) {
-      this.problem = checks.problem
-      return []
-    }
-    this.#known.set(key, checks.value)
-    return checks.value
+    if (checks.ok) return checks.value
+    this.problem = checks.problem
+    return null
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { correctionSchema } from './corrections'
+import { monthDifferenceSchema } from './history'
 import { journalEntrySchema } from './journal'
 import {
   cellPlaceSchema,
@@ -203,4 +204,16 @@ export const filingRequests = {
     }),
   },
   'filings.checks': { args: reportRef, result: z.array(checkSchema) },
+  /** The checks of several reports that do not tie, without reading what is kept of them; a report that is not on file is left out. */
+  'filings.openChecks': {
+    args: z.object({ reports: z.array(reportRef).min(1).max(500) }),
+    result: z.array(
+      reportRef.extend({
+        /** Null where they were not kept when the report was read: `filings.checks` has them. */
+        checks: z.array(checkSchema).nullable(),
+        /** What does not carry on from the month before. */
+        months: z.array(monthDifferenceSchema),
+      }),
+    ),
+  },
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { extractFiling } from '../../../src/main/checks/extractFiling'
 import { figuresOf } from '../../../src/main/reading/figures'
 import { digestOf } from '../../../src/main/store/digest'
+import { unpackChecks } from '../../../src/main/store/packedChecks'
 import { flatten, packFiling, unpackDocument } from '../../../src/main/store/packedFiling'
 import { sampleText } from '../../support/filings'
 
@@ -26,6 +27,9 @@ describe('the digest of a filing', () => {
     ).toBe(true)
     expect(digest!.classes).toEqual(classes)
     expect(digest!.loansPaidOff).toBe(report!.prepaidLoans.length)
+    expect(unpackChecks(JSON.parse(inflateSync(digest!.openChecks).toString()))).toEqual(
+      checks.filter((one) => one.status !== 'ties'),
+    )
     expect(JSON.parse(inflateSync(digest!.figures).toString())).toEqual(figuresOf(report!))
   })
 

@@ -3,6 +3,7 @@ import accounting from './0002-accounting.sql?raw'
 import months from './0003-months.sql?raw'
 import speed from './0004-speed.sql?raw'
 import notes from './0005-notes.sql?raw'
+import openChecks from './0006-open-checks.sql?raw'
 
 /** One step of the schema: its number (`user_version` after it) and its SQL. */
 export interface Migration {
@@ -17,4 +18,5 @@ export const migrations: readonly Migration[] = [
   { version: 3, sql: months },
   { version: 4, sql: speed },
   { version: 5, sql: notes },
+  { version: 6, sql: openChecks },
 ]

@@ -5,6 +5,7 @@ import type { CheckNote } from '../../../../src/shared/api/notes'
 import type { Check } from '../../../../src/shared/report'
 import { filingRow, ok, type Answers, type FakeBridge } from '../../fakeBridge'
 import { copied, openView } from '../../openView'
+import { openChecks } from './openChecks'
 
 const check = (over: Partial<Check>): Check => ({
   id: 'class.unpaidInterest', subject: 'REMIC III B', status: 'differs', left: '0', right: '1', difference: '-1',
@@ -22,7 +23,7 @@ const ANSWERS: Answers = {
     ok([filingRow({ checks: { ties: 1, explained: 0, differs: 2, unknown: 0 } })]),
   'filings.checks': () =>
     ok([check({}), check({ subject: 'REMIC III C' }), check({ subject: 'A', status: 'ties' })]),
-  'deals.history': () => ok([]),
+  'filings.openChecks': openChecks(() => [check({}), check({ subject: 'REMIC III C' })]),
   'filings.text': () => ok({ name: 'example.txt', lines: [] }),
   'notes.list': () => ok(kept),
   'notes.put': ({ filingId, reportIndex = 0, checkId, subject, note }) => {
