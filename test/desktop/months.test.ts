@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect } from '@playwright/test'
-import { importPaths, SAMPLES, test, violations } from './support'
+import { importPaths, SAMPLES, shootAt, test, violations } from './support'
 
 const SHOTS = join('test-results', 'screens')
 
@@ -39,20 +39,11 @@ test('months on file are told apart, gone through by keys, and open their report
 
   mkdirSync(SHOTS, { recursive: true })
   const faults: string[] = []
-  for (const [width, height] of [
+  for (const size of [
     [1024, 700],
     [1920, 1200],
   ] as const) {
-    await app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
-      [width, height] as [number, number],
-    )
-    await page.waitForFunction((wanted) => window.innerWidth === wanted, width)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      await page.waitForTimeout(80)
-      await page.screenshot({ path: join(SHOTS, `months-${width}-${colorScheme}.png`) })
-    }
+    await shootAt(app, page, size, join(SHOTS, 'months'))
     const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
     const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     faults.push(...serious.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`)))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { zipSync } from 'fflate'
-import { launch, SAMPLES, test, violations } from './support'
+import { launch, SAMPLES, shootAt, test, violations } from './support'
 
 const [FIRST, SECOND] = SAMPLES as [string, string]
 const [FIRST_NAME, SECOND_NAME] = ['000_a1f1f5d8efe7c3c7.txt', '001_c6c1f6c0235324ea.txt']
@@ -158,20 +158,11 @@ test('says what each file is, why one is refused beside its lines, and what impo
   await expect(refused.locator('.line.refused').first()).toContainText('470000000')
   mkdirSync(SHOTS, { recursive: true })
   const faults: string[] = []
-  for (const [width, height] of [
+  for (const size of [
     [1024, 700],
     [1920, 1200],
   ] as const) {
-    await app.evaluate(
-      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
-      [width, height] as [number, number],
-    )
-    await page.waitForFunction((wanted) => window.innerWidth === wanted, width)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      await page.waitForTimeout(80)
-      await page.screenshot({ path: join(SHOTS, `preview-${width}-${colorScheme}.png`) })
-    }
+    await shootAt(app, page, size, join(SHOTS, 'preview'))
     const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
     const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     faults.push(...serious.flatMap(({ id, nodes }) => nodes.map((node) => `${id} ${node.html}`)))

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect } from '@playwright/test'
-import { test, violations } from './support'
+import { shootAt, test, violations } from './support'
 
 const SHOTS = join('test-results', 'screens')
 const SIZES = [
@@ -18,18 +18,7 @@ test('every screen with a history: pictures, and nothing serious for axe', async
   mkdirSync(SHOTS, { recursive: true })
   const faults: string[] = []
   const look = async (name: string): Promise<void> => {
-    for (const [width, height] of SIZES) {
-      await app.evaluate(
-        ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
-        [width, height] as [number, number],
-      )
-      await page.waitForFunction((wanted) => window.innerWidth === wanted, width)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        await page.waitForTimeout(80)
-        await page.screenshot({ path: join(SHOTS, `history-${name}-${width}-${colorScheme}.png`) })
-      }
-    }
+    for (const size of SIZES) await shootAt(app, page, size, join(SHOTS, `history-${name}`))
     const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
     const serious = found.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     faults.push(

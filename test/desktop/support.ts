@@ -113,3 +113,22 @@ export async function importPaths(page: Page, paths: readonly string[]): Promise
     [...paths],
   )
 }
+
+/** Makes the window so large and takes its picture in light and in dark: `path-1024-light.png`, `path-1024-dark.png`. */
+export async function shootAt(
+  app: ElectronApplication,
+  page: Page,
+  [width, height]: readonly [number, number],
+  path: string,
+): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
+    [width, height] as [number, number],
+  )
+  await page.waitForFunction((wanted) => window.innerWidth === wanted, width)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.waitForTimeout(80)
+    await page.screenshot({ path: `${path}-${width}-${colorScheme}.png` })
+  }
+}

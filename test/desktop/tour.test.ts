@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { importPaths, openSample, SAMPLES, test } from './support'
+import { importPaths, openSample, SAMPLES, shootAt, test } from './support'
 
 const SHOTS = join('test-results', 'screens')
 
@@ -12,20 +12,11 @@ test('every screen, light and dark, usual and smallest', async ({
   test.setTimeout(120_000)
   mkdirSync(SHOTS, { recursive: true })
   const shoot = async (name: string): Promise<void> => {
-    for (const [width, height] of [
+    for (const size of [
       [1280, 800],
       [1024, 700],
     ] as const) {
-      await app.evaluate(
-        ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
-        [width, height] as [number, number],
-      )
-      await page.waitForFunction((wanted) => window.innerWidth === wanted, width)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        await page.waitForTimeout(60)
-        await page.screenshot({ path: join(SHOTS, `${name}-${width}-${colorScheme}.png`) })
-      }
+      await shootAt(app, page, size, join(SHOTS, name))
     }
   }
 
