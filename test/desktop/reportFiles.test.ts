@@ -32,6 +32,15 @@ async function addLot(page: Page, portfolio: string): Promise<void> {
   )
 }
 
+/** Adds portfolios, as another program would, and opens the choices for several once so many are offered. */
+async function chooseAmong(page: Page, added: readonly string[], count: number): Promise<void> {
+  for (const name of added) await addLot(page, name)
+  await page.keyboard.press('Control+Shift+P')
+  await expect(page.getByRole('heading', { name: 'Several portfolios or months' })).toBeVisible()
+  const offered = page.getByRole('group', { name: 'Portfolios' }).getByRole('checkbox')
+  await expect(offered).toHaveCount(count)
+}
+
 test('saves the month’s report in each of its other forms', async ({
   started: { app, page, folder },
 }) => {
@@ -63,12 +72,14 @@ test('writes the reports of several portfolios into a folder, and says what was 
   started: { app, page, folder },
 }) => {
   await openSample(page)
-  for (const name of ['A/B', 'a:b', 'Later']) await addLot(page, name)
-  await page.keyboard.press('Control+Shift+P')
-  await expect(page.getByRole('heading', { name: 'Several portfolios or months' })).toBeVisible()
+  await chooseAmong(page, ['A/B', 'a:b'], 3)
   const write = page.getByRole('button', { name: /^Write \d+ reports?$/ })
   await expect(write).toBeDisabled()
   await page.getByRole('button', { name: 'All', exact: true }).click()
+  // All are meant, one that is added afterwards too
+  await addLot(page, 'Later')
+  await expect(page.getByRole('checkbox', { name: 'Later' })).toBeChecked()
+  await expect(page.getByText('4 of 4 chosen')).toBeVisible()
   await page.getByLabel('XLSX', { exact: true }).check()
 
   const pattern = page.getByLabel('Names by pattern')
@@ -121,8 +132,8 @@ test('writes the reports of several portfolios into a folder, and says what was 
 
 test('can be cancelled; what was written stays', async ({ started: { app, page, folder } }) => {
   await openSample(page)
-  for (let i = 0; i < 12; i++) await addLot(page, `Fund ${i}`)
-  await page.keyboard.press('Control+Shift+P')
+  const funds = Array.from({ length: 12 }, (_, i) => `Fund ${i}`)
+  await chooseAmong(page, funds, 13)
   await page.getByRole('button', { name: 'All', exact: true }).click()
   await chooseFolder(app, folder)
   await page.getByRole('button', { name: 'Choose a folder…' }).click()

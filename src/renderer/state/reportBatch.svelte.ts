@@ -20,7 +20,9 @@ const IDLE: BatchStatus = {
 export class ReportBatch {
   /** The choices are shown instead of the report. */
   open = $state(false)
-  portfolios = $state.raw<readonly string[]>([])
+  /** All are meant, those that come later too; else those by name. */
+  #all = $state(false)
+  #chosen = $state.raw<readonly string[]>([])
   from = $state('')
   to = $state('')
   forms = $state.raw<readonly ReportForm[]>(['pdf'])
@@ -34,6 +36,10 @@ export class ReportBatch {
   readonly #session: Session
 
   readonly running = $derived(this.status.state === 'running')
+  /** The portfolios that are chosen, of those there are now. */
+  readonly portfolios = $derived.by(() =>
+    this.#session.portfolios.filter((name) => this.#all || this.#chosen.includes(name)),
+  )
   /** A task a month and portfolio. */
   readonly tasks = $derived(tasksOf(this.from, this.to, this.portfolios))
   readonly named = $derived(nameReports(this.tasks, this.forms, this.pattern))
@@ -53,17 +59,22 @@ export class ReportBatch {
   show(): void {
     const { month, shownPortfolios } = this.#session
     if (month === null) return
-    const known = this.portfolios.filter((name) => this.#session.portfolios.includes(name))
-    this.portfolios = known.length === 0 ? shownPortfolios : known
+    if (this.portfolios.length === 0) this.#chosen = shownPortfolios
     if (this.from === '') this.from = month
     if (this.to === '') this.to = month
     this.open = true
   }
 
   choosePortfolio(name: string, chosen: boolean): void {
-    this.portfolios = this.#session.portfolios.filter((one) =>
-      one === name ? chosen : this.portfolios.includes(one),
-    )
+    const others = this.portfolios.filter((one) => one !== name)
+    this.#chosen = chosen ? [...others, name] : others
+    this.#all = false
+  }
+
+  /** Chooses all portfolios, and whichever is added while they are; or none. */
+  chooseAll(all: boolean): void {
+    this.#all = all
+    this.#chosen = []
   }
 
   chooseForm(form: ReportForm, chosen: boolean): void {

@@ -45,6 +45,29 @@ describe('many reports in one run', () => {
     expect(batch.portfolios).toEqual(['Main', 'Made up'])
   })
 
+  it('of all portfolios have those that are added later, until one is taken out', async () => {
+    const { batch, session, bridge } = await started()
+    const kept = (...names: string[]) => {
+      bridge.answers['portfolios.kept'] = () =>
+        ok(names.map((name) => ({ name, paydownMethod: 'realized' as const, synthetic: false })))
+      return session.refresh()
+    }
+    batch.show()
+    batch.chooseAll(true)
+    await kept('Main', 'Other', 'Later')
+    expect(batch.portfolios).toEqual(['Main', 'Other', 'Later'])
+    batch.choosePortfolio('Other', false)
+    await kept('Main', 'Other', 'Later', 'Last')
+    expect(batch.portfolios).toEqual(['Main', 'Later'])
+    // One that is gone is not written, and nothing is left of the choice where all are gone
+    await kept('Other', 'Last')
+    expect(batch.tasks).toEqual([])
+    batch.chooseAll(true)
+    expect(batch.portfolios).toEqual(['Other', 'Last'])
+    batch.chooseAll(false)
+    expect(batch.portfolios).toEqual([])
+  })
+
   it('start with what was chosen, once there is a folder, a form and a pattern', async () => {
     const { batch, bridge } = await started({
       'desktop.chooseFolder': () => ok({ path: '/reports' }),
