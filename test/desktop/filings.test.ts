@@ -24,10 +24,12 @@ test('imports good files beside bad ones, each with its sentence', async ({
   }
   await expect(of('000_a1f1f5d8efe7c3c7.txt')).toContainText('imported')
   await expect(page.getByRole('table', { name: 'Filings on file' }).getByRole('row')).toHaveCount(4)
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
 
   // The same files again change nothing
   await importPaths(page, SAMPLES)
   await expect(of('000_a1f1f5d8efe7c3c7.txt')).toContainText('on file')
+  await expect(of('001_c6c1f6c0235324ea.txt')).toContainText('on file')
   await expect(page.getByRole('table', { name: 'Filings on file' }).getByRole('row')).toHaveCount(4)
 })
 

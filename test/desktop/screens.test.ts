@@ -75,7 +75,7 @@ test('every screen with a history: pictures, and nothing serious for axe', async
   await look('settings')
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox', { name: 'Find or do' }).fill('m-1')
-  await page.getByRole('option', { selected: true }).waitFor()
+  await page.getByRole('option', { selected: true, name: /M-1/ }).waitFor()
   await look('palette')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'M-1' }).waitFor()

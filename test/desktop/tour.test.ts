@@ -40,6 +40,7 @@ test('every screen, light and dark, usual and smallest', async ({
   await importPaths(page, [cut, ...SAMPLES])
   await page.keyboard.press('Control+4')
   await page.getByRole('row', { name: /cut off/ }).waitFor()
+  await page.getByRole('heading', { name: 'Last import' }).waitFor()
   await shoot('filings')
   await page.keyboard.press('Control+6')
   await page.frameLocator('iframe').getByRole('heading', { name: 'Holdings' }).waitFor()
