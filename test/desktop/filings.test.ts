@@ -49,6 +49,38 @@ test('shows progress, and stops when it is cancelled', async ({ started: { page,
   await expect(progress).toHaveCount(0)
 })
 
+test('lists hundreds of filings of one import, draws those in sight, and finds any of them', async ({
+  started: { page, folder },
+}) => {
+  test.setTimeout(120_000)
+  const many = join(folder, 'many')
+  mkdirSync(many)
+  const text = readFileSync(SAMPLES[1]!, 'latin1')
+  for (let i = 0; i < 400; i++) writeFileSync(join(many, `no ${i}.txt`), `${text}\n${i}\n`)
+  await importPaths(page, [many])
+  await page.keyboard.press('Control+4')
+  await expect(page.getByRole('heading', { name: 'Last import' })).toBeVisible({ timeout: 60_000 })
+  const list = page.getByRole('table', { name: 'Filings on file' })
+  await expect(list.getByText('392 more')).toBeVisible()
+  await list.getByRole('button', { name: 'Show all' }).press('Enter')
+  // The heads, the import's own row, a row a filing
+  await expect(list).toHaveAttribute('aria-rowcount', '402')
+  expect(await list.getByRole('row').count()).toBeLessThan(90)
+  await list.getByRole('button', { name: /^Read/ }).first().focus()
+  await page.keyboard.press('Control+End')
+  await expect(list.locator('tr[data-line="400"] :focus')).toBeInViewport()
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('no 399 cmb 2002-09')
+  await expect(page.getByText('1 found', { exact: true })).toBeVisible()
+  await expect(list.getByRole('row', { name: /no 399\.txt/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(list).toHaveAttribute('aria-rowcount', '402')
+  await page.keyboard.press('Enter')
+  await expect(list.locator(':focus')).toHaveCount(1)
+  expect(await violations(page)).toEqual([])
+})
+
 test('takes files that are dropped on the window', async ({ started: { page } }) => {
   const text = readFileSync(SAMPLES[0]!, 'latin1')
   await page.evaluate(() => {

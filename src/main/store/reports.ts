@@ -58,12 +58,15 @@ export function removeReports(database: Database, filingId: number): void {
 
 export type FlatRow = Omit<FilingRow, 'checks'> & CheckCounts
 
+/** What a row of the list of filings is made of. */
+export const FROM = 'report JOIN filing ON filing.id = filing_id JOIN deal ON deal.id = deal_id'
+
 /** Rows of the list of filings, without a condition. */
 export const ROWS = `SELECT filing_id AS filingId, report_index AS reportIndex, filing.name AS name, sha256, imported_at AS importedAt,
     form, accession_number AS accessionNumber, deal.name AS deal, distribution_date AS distributionDate,
     record_date AS recordDate, revision, status, pages, classes, refused_rows AS refusedRows, unread_lines AS unreadLines,
     ties, explained, differs, unknown
-  FROM report JOIN filing ON filing.id = filing_id JOIN deal ON deal.id = deal_id`
+  FROM ${FROM}`
 
 /** Which reports are listed: those that fit all that is given. */
 export interface ReportFilter {

@@ -35,3 +35,14 @@ export function onClock(moment: string): { readonly date: string; readonly time:
     time: `${two(at.getHours())}:${two(at.getMinutes())}`,
   }
 }
+
+/** What a word of a search is in dates as they are kept, if it is a day, or its day and month, as tables write it now: `-09-25`. */
+export function daySearched(word: string): string | null {
+  const month = MONTHS.findIndex((name) => name.toLowerCase() === word.toLowerCase()) + 1
+  if (form === 'words' && month > 0) return `-${String(month).padStart(2, '0')}-`
+  const [, sign, first, second, year = ''] =
+    /^(?=\d\d([./]))(\d\d)[./](\d\d)(?:[./](\d{4}))?$/.exec(word) ?? []
+  if (form === 'dots' && sign === '.') return `${year}-${second}-${first}`
+  if (form === 'slashes' && sign === '/') return `${year}-${first}-${second}`
+  return null
+}

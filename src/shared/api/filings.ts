@@ -142,7 +142,7 @@ export const filingRequests = {
       firstSettled: z.string().nullable(),
     }),
   },
-  /** Imports that count and what they brought, newest first; filings from before a journal was kept come last. */
+  /** Imports that count and what they brought of what is looked for, newest first; filings from before a journal was kept come last. */
   'filings.imports': {
     args: z.object({
       /** So many imports. */
@@ -153,6 +153,8 @@ export const filingRequests = {
       open: z
         .array(z.object({ change: z.number().int().nullable(), rows: z.number().int().min(1) }))
         .optional(),
+      /** Only reports with all of these words in their deal, date, form, revision or file's name; each word in one of its ways. */
+      find: z.array(z.array(z.string().max(200)).min(1).max(4)).max(12).optional(),
     }),
     result: z.object({
       imports: z.array(importSessionSchema),

@@ -81,6 +81,32 @@ describe('imports and what they brought', () => {
     expect(opened.imports[1]?.rows).toHaveLength(3)
   })
 
+  it('give the reports that have every word in what is shown of them, however many there are', async () => {
+    const engine = openTestEngine(folder())
+    const months = ['2002-07-25', '2002-08-25', '2002-09-25']
+    await importAll(
+      engine,
+      Object.fromEntries(
+        months.map((distributionDate) => [`100% ${distributionDate}.txt`, [{ ...FIRST, distributionDate }]]),
+      ),
+    ) // prettier-ignore
+    await importAll(engine, { 'b_1.txt': [SECOND] })
+    const find = async (...words: string[][]) => {
+      const { imports, more } = await answer(engine, 'filings.imports', { limit: 1, rows: 2, find: words }) // prettier-ignore
+      const found = imports.flatMap((one) => one.rows.map((row) => row.name))
+      return [imports.reduce((sum, one) => sum + one.reports, 0), more, ...found]
+    }
+    expect(await find(['2002'])).toEqual([1, true, 'b_1.txt'])
+    expect(await find(['100%'])).toEqual([3, false, '100% 2002-09-25.txt', '100% 2002-08-25.txt'])
+    expect(await find(['100%'], ['-07-'])).toEqual([1, false, '100% 2002-07-25.txt'])
+    expect(await find(['25.07.2002', '2002-07-25'])).toEqual([1, false, '100% 2002-07-25.txt'])
+    expect(await find([SECOND.deal.toUpperCase()])).toEqual([1, false, 'b_1.txt'])
+    // Signs that mean something to the database mean themselves
+    expect(await find(['b%txt'])).toEqual([0, false])
+    expect(await find(['_-'])).toEqual([0, false])
+    expect(await find(["'"])).toEqual([0, false])
+  })
+
   it('end with filings of a database that kept no journal yet', async () => {
     const place = folder()
     const engine = openTestEngine(place)

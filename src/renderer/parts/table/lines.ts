@@ -9,13 +9,17 @@ export interface Grouping<Row> {
   /** What groups are, for the first column of copies: `Portfolio`. */
   readonly head: string
   readonly of: (row: Row) => string
+  /** How a group is written, where it is named otherwise than it is called. */
+  readonly written?: (group: string) => string
+  /** Whether there is more of a group than its rows here: a last line, which the screen draws. */
+  readonly hasRest?: (group: string) => boolean
   /** Sums by column of the rows that are shown, and what the row of sums is called. */
   readonly sums?: (rows: readonly Row[], group: string) => Readonly<Record<string, Sum>>
 }
 
 /** A line of a table. */
 export type Line<Row> =
-  | { readonly kind: 'group'; readonly key: string; readonly group: string }
+  | { readonly kind: 'group' | 'rest'; readonly key: string; readonly group: string }
   | RowLine<Row>
   | {
       readonly kind: 'sum'
@@ -46,18 +50,20 @@ export function inGroups<Row>(
 }
 
 function linesOf<Row>(
-  { sums }: Grouping<Row>,
+  { sums, hasRest }: Grouping<Row>,
   group: string,
   lines: readonly RowLine<Row>[],
 ): Line<Row>[] {
   if (lines.length === 0) return []
   const head: Line<Row> = { kind: 'group', key: `${group}\ngroup`, group }
-  if (sums === undefined) return [head, ...lines]
+  const rest: Line<Row>[] =
+    hasRest?.(group) === true ? [{ kind: 'rest', key: `${group}\nrest`, group }] : []
+  if (sums === undefined) return [head, ...lines, ...rest]
   let made: Readonly<Record<string, Sum>> | null = null
   const once = () =>
     (made ??= sums(
       lines.map(({ row }) => row),
       group,
     ))
-  return [head, ...lines, { kind: 'sum', key: `${group}\nsum`, group, sums: once }]
+  return [head, ...lines, ...rest, { kind: 'sum', key: `${group}\nsum`, group, sums: once }]
 }

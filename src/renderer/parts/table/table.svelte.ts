@@ -13,6 +13,10 @@ interface Declaration<Row> {
   readonly rows: () => readonly Row[]
   readonly key: (row: Row) => string
   readonly group?: Grouping<Row>
+  /** The order of the rows means something, that of print or of time: nothing sorts them. */
+  readonly keepsOrder?: boolean
+  /** Who gives the rows looks through more than these: how many fit the filter in all. The rows are those that fit. */
+  readonly fitting?: () => number
 }
 
 /** A table of any screen: its columns, and its rows sorted and filtered as the person last chose. */
@@ -34,8 +38,10 @@ export class Table<Row> {
   readonly sort = $derived.by(() => {
     const { sort } = this.#choice
     const column = this.columns.find(({ id }) => id === sort?.column)
-    return sort === null || column === undefined || !isSortable(column) ? null : sort
+    return sort === null || column === undefined || !this.canSort(column) ? null : sort
   })
+  /** How many rows fit the filter, here and elsewhere; null where the rows here are all there are. */
+  readonly fitting = $derived.by(() => this.#declared.fitting?.() ?? null)
   readonly isChosen = $derived(!isUsual(this.#choice))
 
   /** What each row can be found by, in lower case. */
@@ -72,7 +78,7 @@ export class Table<Row> {
   readonly #found = $derived.by(() => {
     const words = searchWords(this.#choice.filter)
     const order = this.#order
-    if (words.length === 0) return order
+    if (words.length === 0 || this.#declared.fitting !== undefined) return order
     const texts = this.#texts
     return order.filter((at) => {
       const text = texts[at] ?? ''
@@ -102,6 +108,10 @@ export class Table<Row> {
   prepare(): void {
     this.#texts.at(0)
     this.#rowLines.at(0)
+  }
+
+  canSort(column: Column<Row>): boolean {
+    return this.#declared.keepsOrder !== true && isSortable(column)
   }
 
   /** Sorts by a column: upwards, then downwards, then as the rows come. */

@@ -15,7 +15,8 @@ export function textOf<Row>(table: Table<Row>): string {
   const lines = table.lines.flatMap((line) => {
     const cells = cellsOf(line, columns)
     if (cells === null) return []
-    return [(group === undefined ? cells : [line.group, ...cells]).join('\t').trimEnd()]
+    const of = group?.written?.(line.group) ?? line.group
+    return [(group === undefined ? cells : [of, ...cells]).join('\t').trimEnd()]
   })
   return [(group === undefined ? head : [group.head, ...head]).join('\t'), ...lines].join('\n')
 }
@@ -23,6 +24,7 @@ export function textOf<Row>(table: Table<Row>): string {
 function cellsOf<Row>(line: Line<Row>, columns: readonly Column<Row>[]): string[] | null {
   switch (line.kind) {
     case 'group':
+    case 'rest':
       return null
     case 'row':
       return columns.map((column) => copied(column, line.row))

@@ -1,10 +1,11 @@
 import { screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import type { ImportSession } from '../../../../src/shared/api/filings'
 import type { JournalEntry } from '../../../../src/shared/api/journal'
 import { filingRow, ok } from '../../fakeBridge'
-import { openView } from '../../openView'
+import { daySearched, useDays } from '../../../../src/renderer/text/days'
+import { copied, openView } from '../../openView'
 
 const change = (over: Partial<JournalEntry> = {}): JournalEntry => ({
   id: 4, at: new Date(2026, 10, 22, 10, 30).toISOString(), kind: 'import', summary: 'Imported 2 filings', undoneBy: null, rows: 2, ...over,
@@ -71,10 +72,61 @@ describe('the imports on file', () => {
         ok({ imports: [brought({ filings: 48_000, reports: 48_000 })], more: true, last: 4 }),
     })
     expect(await screen.findByText('47,999 more')).toBeVisible()
-    await userEvent.click(screen.getByRole('button', { name: 'Show 200 more' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Show 2,000 more' }))
     const asks = () => bridge.calls.filter((call) => call.name === 'filings.imports')
-    expect(asks().at(-1)?.args).toMatchObject({ open: [{ change: 4, rows: 201 }] })
+    expect(asks().at(-1)?.args).toMatchObject({ open: [{ change: 4, rows: 2001 }] })
     await userEvent.click(screen.getByRole('button', { name: 'Show older imports' }))
     expect(asks().at(-1)?.args).toMatchObject({ limit: 60 })
+  })
+
+  it('are looked through by the application, in the words of dates as they are shown', async () => {
+    const bridge = await openView(/^Filings/, {
+      'filings.imports': ({ find }) =>
+        ok({
+          imports: find?.[0]?.[0] === 'none' ? [] : [brought({ filings: 3, reports: find === undefined ? 3 : 2 })],
+          more: false,
+          last: 4,
+        }),
+    }) // prettier-ignore
+    await table()
+    const asks = () => bridge.calls.filter((call) => call.name === 'filings.imports')
+    await userEvent.keyboard('/')
+    const field = screen.getByRole('searchbox', { name: 'Filter Filings on file' })
+    expect(field).toHaveFocus()
+    const before = asks().length
+    await userEvent.keyboard('trust 1,999')
+    expect(await screen.findByText('2 found')).toBeVisible()
+    expect(asks().length).toBeLessThan(before + 4)
+    expect(asks().at(-1)?.args).toEqual({ limit: 20, rows: 200, open: [], find: [['trust'], ['1,999', '1999']] }) // prettier-ignore
+    expect(await heads()).toEqual(['22 November 2026, 10:30 · Imported 2 filings; 2 found'])
+    // Sorting what is not all here would mislead; copies name the import of each row
+    expect(within(await table()).queryByRole('button', { name: /^Deal/ })).toBeNull()
+    within(await table())
+      .getByRole('button', { name: 'Read example.txt' })
+      .focus()
+    expect(copied().split('\n')[1]).toBe(
+      '22 November 2026, 10:30\tExample Trust 1999-1\t1999-05-25\t8-K\toriginal\t12\t3\texample.txt\t10 tie',
+    )
+    await userEvent.clear(field)
+    await userEvent.type(field, 'none')
+    await userEvent.click(await screen.findByRole('button', { name: 'Clear it' }))
+    expect(await screen.findByText('22 November 2026, 10:30', { exact: false })).toBeVisible()
+  })
+})
+
+describe('a day that is looked for', () => {
+  afterEach(() => useDays('iso'))
+  it.each([
+    ['iso', '25.09.2002', null],
+    ['dots', '25.09.2002', '2002-09-25'],
+    ['dots', '25.09', '-09-25'],
+    ['dots', '09/25', null],
+    ['slashes', '09/25/2002', '2002-09-25'],
+    ['slashes', '09/25', '-09-25'],
+    ['words', 'sep', '-09-'],
+    ['words', '25', null],
+  ] as const)('as %s: %s', (form, word, kept) => {
+    useDays(form)
+    expect(daySearched(word)).toBe(kept)
   })
 })
