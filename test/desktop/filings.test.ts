@@ -133,6 +133,45 @@ test('opens the line a number comes from, and goes back to the number', async ({
   await expect(figure).toBeFocused()
 })
 
+test('a number of a filing says which checks, sums and holdings it is used in, and leads there', async ({
+  started: { page },
+}) => {
+  await openSample(page)
+  await page
+    .getByRole('row', { name: /45254TLU6/ })
+    .getByRole('button', { name: '93,742.09' })
+    .click()
+  const mark = page.locator('mark')
+  await expect(mark).toHaveText('93.742088')
+  const held = page.getByRole('table', { name: 'Holdings made with this number' })
+  await expect(held.getByRole('row')).toHaveCount(2)
+  await expect(held).toContainText('1,000,000.00')
+  const cash = held.getByRole('button', { name: '93,742.09' })
+  await cash.focus()
+  await expect(page.getByRole('contentinfo')).toContainText('= 1,000,000.00 ÷ 1,000 × 93.742088')
+
+  // Its dollars are part of the tier's sum; the sum leads to the total, and back to its parts
+  await page.getByRole('combobox', { name: 'Table' }).selectOption({ index: 8 })
+  const read = page.getByRole('region', { name: 'As read' })
+  await read.getByRole('button', { name: '2,695,085.03' }).first().focus()
+  await expect(held).toHaveCount(0)
+  await read.getByRole('button', { name: /^REMIC III Total, 2,695,085\.03/ }).click()
+  await expect(read.locator('[aria-current="true"]')).toBeFocused()
+  await expect(mark).toHaveText(['2695085.03'])
+  await read.getByRole('button', { name: '11 cells, marked in the text' }).click()
+  await expect.poll(() => mark.count()).toBeGreaterThan(1)
+
+  const checks = page.getByRole('table', { name: 'Checks of this number' })
+  await expect(checks).toContainText('Ties')
+  await checks.getByRole('button', { name: 'the classes of the tier add up to its Total' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Checks')
+  const selected = page.getByRole('table', { name: 'Checks' }).locator('tr.is-selected')
+  await expect(selected).toContainText('the classes of the tier add up to its Total')
+  await expect(selected).toBeInViewport()
+  await expect(page.getByRole('region', { name: 'The check' })).toContainText('REMIC III Total')
+  expect(await violations(page)).toEqual([])
+})
+
 test('scrolls a long text without drawing all of it', async ({ started: { page } }) => {
   await openSample(page)
   await page.keyboard.press('Control+4')

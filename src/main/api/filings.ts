@@ -1,4 +1,5 @@
 import type { Handlers } from '@shared/api'
+import { fromCents } from '@shared/decimal'
 import type { FilingFacts, TrusteeReport } from '@shared/report'
 import { fail, ok, type Result } from '@shared/result'
 import { decode } from '../filing/decode'
@@ -7,6 +8,7 @@ import type { Correction } from '@shared/api/corrections'
 import { correctedDocument, correctionsOf } from '../store/corrections'
 import { filingBytes, filingOfId } from '../store/filings'
 import { dealMonths, reportOfMonth } from '../store/dealMonths'
+import { holdersOf } from '../store/holders'
 import { listImports } from '../store/imports'
 import { openChecksOf } from '../store/openChecks'
 import { countRefusedRows, dealNames, listReports } from '../store/reports'
@@ -17,6 +19,7 @@ import { monthGrid } from './monthGrid'
 import type { EngineContext } from './context'
 
 type FilingRequest =
+  | 'filings.holders'
   | 'filings.imports'
   | 'filings.list'
   | 'filings.months'
@@ -38,6 +41,16 @@ interface ReportRef {
 export function filingHandlers(context: EngineContext): Handlers<FilingRequest> {
   const { database } = context
   return {
+    'filings.holders': (at) =>
+      database.read(() =>
+        ok(
+          holdersOf(database, at).map(({ interest, principal, ...row }) => ({
+            ...row,
+            interest: fromCents(interest),
+            principal: fromCents(principal),
+          })),
+        ),
+      ),
     'filings.imports': (asked) => database.read(() => ok(listImports(database, asked))),
     'filings.months': () => ok(monthGrid(dealMonths(database))),
     'filings.ofMonth': ({ deal, month }) => ok(reportOfMonth(database, deal, month) ?? null),

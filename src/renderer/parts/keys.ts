@@ -215,10 +215,11 @@ export const TABLE_KEYS: readonly { readonly keys: string; readonly does: string
 function filterOfFocus(): HTMLInputElement | null {
   const FILTER = 'input[data-filter]'
   const table = document.activeElement?.closest('.data-table')
-  const fields = [...document.querySelectorAll<HTMLInputElement>(`main ${FILTER}`)]
+  const all = [...document.querySelectorAll<HTMLInputElement>(`main ${FILTER}`)]
+  const fields = all.filter((field) => field.closest('[inert]') === null)
   return (
     table?.querySelector<HTMLInputElement>(FILTER) ??
-    fields.find((field) => field.tabIndex >= 0 && field.closest('[inert]') === null) ??
+    fields.find((field) => field.tabIndex >= 0) ??
     fields[0] ??
     null
   )

@@ -131,10 +131,10 @@ export class FilingText {
     if (this.path === null) this.line ??= this.#refusal?.line ?? null
   }
 
-  /** Looks at another cell of the same report. */
-  look(path: string): void {
+  /** Looks at another cell of the same report; others are marked beside it. */
+  look(path: string, others: readonly string[] = []): void {
     this.path = path
-    this.others = []
+    this.others = others
     this.line = null
   }
 

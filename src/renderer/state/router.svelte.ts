@@ -1,3 +1,4 @@
+import type { CheckAt } from '../text/checks'
 import type { ReportRef } from '../text/origins'
 
 /** A place in the application. */
@@ -8,7 +9,7 @@ export type Screen =
   | { readonly name: 'collateral'; readonly deal?: string }
   | { readonly name: 'filings' }
   | { readonly name: 'preview' }
-  | { readonly name: 'checks'; readonly deal?: string }
+  | { readonly name: 'checks'; readonly deal?: string; readonly at?: CheckAt }
   | { readonly name: 'reports' }
   | { readonly name: 'custodian' }
   | { readonly name: 'settings' }
@@ -86,6 +87,7 @@ export class Router {
 /** The same screen about the same thing; a screen that names no deal keeps the one it shows. */
 function isSame(now: Screen, next: Screen): boolean {
   if (now.name === 'holding') return next.name === 'holding' && now.cusip === next.cusip
+  if (next.name === 'checks' && next.at !== undefined) return false
   if (now.name === 'collateral' || now.name === 'checks') {
     return next.name === now.name && (next.deal === undefined || next.deal === now.deal)
   }

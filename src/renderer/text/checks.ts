@@ -22,6 +22,17 @@ export interface CheckRow {
   readonly section: string | null
 }
 
+/** A check that the screen of checks is opened at. */
+export type CheckAt = Pick<Check, 'id' | 'subject' | 'status'>
+
+const SUMS =
+  /^(total\.sum\..*|collection\.(total|summary)|groups\.total|delinquency\.(buckets|statuses)|loans\.(?!count$|reportedCount$).*)$/
+
+/** Whether a check adds up cells; the total is the first of its operands. */
+export function isSum({ id }: Pick<Check, 'id'>): boolean {
+  return SUMS.test(id)
+}
+
 /** The status that matters most among several checks; null without any. */
 export function worst(statuses: readonly CheckStatus[]): CheckStatus | null {
   return statuses.reduce<CheckStatus | null>(

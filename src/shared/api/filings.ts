@@ -154,7 +154,10 @@ export const filingRequests = {
         .array(z.object({ change: z.number().int().nullable(), rows: z.number().int().min(1) }))
         .optional(),
       /** Only reports with all of these words in their deal, date, form, revision or file's name; each word in one of its ways. */
-      find: z.array(z.array(z.string().max(200)).min(1).max(4)).max(12).optional(),
+      find: z
+        .array(z.array(z.string().max(200)).min(1).max(4))
+        .max(12)
+        .optional(),
     }),
     result: z.object({
       imports: z.array(importSessionSchema),
@@ -173,6 +176,22 @@ export const filingRequests = {
   'filings.cells': {
     args: reportRef.extend({ paths: z.array(z.string()).optional() }),
     result: z.array(cellPlaceSchema),
+  },
+  /** Whose cash and balance follow from a class row of a report: nobody's where the report does not count. Plain decimals. */
+  'filings.holders': {
+    args: reportRef.extend({ classKey: z.string() }),
+    result: z.array(
+      z.object({
+        portfolio: z.string(),
+        account: z.string().nullable(),
+        /** Or `deal/class` of a class without a CUSIP. */
+        cusip: z.string(),
+        /** What was entitled to the distribution: original face, notional amount or percentage interest. */
+        entitledFace: z.string(),
+        interest: z.string(),
+        principal: z.string(),
+      }),
+    ),
   },
   /** The physical lines of a filing's text, for the source view; line 1 first. */
   'filings.text': {
