@@ -9,7 +9,7 @@ parentPort?.on('message', ({ id, name, bytes, want }: ReadRequest) => {
   const { document } = extraction
   switch (want) {
     case 'extract':
-      send({ id, answer: extraction })
+      send({ id, answer: { document, cells: extraction.cells } })
       return
     case 'read':
       send({ id, answer: { document } })

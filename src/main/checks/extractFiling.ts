@@ -62,11 +62,21 @@ export function extractFiling(name: string, bytes: Uint8Array): Extraction {
     const message = `${name} holds several trustee reports, and Paydown does not know the layout of one of them yet. A filing is read whole or not at all; keep the file: a later version may read it.`
     return refused({ code: 'unknown-layout', message })
   }
-  return {
-    document: { schema: 'paydown.filing/1', source, status: 'read', filing, reports },
-    get cells() {
-      return claims.map((one) => one.cells())
-    },
+  return new WithCells(
+    { schema: 'paydown.filing/1', source, status: 'read', filing, reports },
+    claims,
+  )
+}
+
+/** A filing whose cells are worked out from what was claimed when they are asked for. */
+class WithCells implements Extraction {
+  constructor(
+    readonly document: FilingDocument,
+    private readonly claims: readonly Claims[],
+  ) {}
+
+  get cells(): Extraction['cells'] {
+    return this.claims.map((one) => one.cells())
   }
 }
 

@@ -13,12 +13,20 @@ export interface Vocabulary {
 
 /** Learns the words of these lines when asked for them, leaving out those that a fold may have cut. */
 export function vocabularyOf(lines: readonly LogicalLine[]): Vocabulary {
-  let words: Set<string> | null = null
-  return {
-    widths: widthsOf(lines),
-    get words() {
-      return (words ??= wordsOf(lines))
-    },
+  return new Learned(lines)
+}
+
+// A class, since every getter written in an object's literal is kept, with all that it holds, until the next full collection
+class Learned implements Vocabulary {
+  readonly widths: Vocabulary['widths']
+  private known: Set<string> | undefined
+
+  constructor(private readonly lines: readonly LogicalLine[]) {
+    this.widths = widthsOf(lines)
+  }
+
+  get words(): ReadonlySet<string> {
+    return (this.known ??= wordsOf(this.lines))
   }
 }
 
