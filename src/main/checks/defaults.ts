@@ -8,12 +8,14 @@ import { loansByColumn } from './loanGroups'
 import { spanName } from './prepayments'
 import {
   agesOver,
+  DEFAULT_SPEEDS,
   lifeIsSpan,
   mean,
   monthsPaid,
   multipleOf,
   SPANS,
   speedAt,
+  SPEEDS,
   yearly,
 } from './speeds'
 
@@ -24,7 +26,6 @@ type Report = Pick<
 >
 type Loans = readonly TrusteeReport['liquidatedLoans'][number][]
 
-const SPEEDS = /^DEFAULT SPEEDS$/
 const LOSSES = { section: /^COLLATERAL REALIZED LOSSES$/ }
 const SHARE: Place = { ...LOSSES, label: /^Cumulative Loss Percentage/ }
 const LOST: Place = { ...LOSSES, heading: /^Cumulative$/, label: /Realized Loss.*Amount$/ }
@@ -32,7 +33,7 @@ const POOL = { section: /^COLLATERAL$/, heading: /^Principal Balance/ }
 const ORIGINAL: Place = { ...POOL, label: /^Original$/ }
 const PRIOR: Place = { ...POOL, label: /^Prior$/ }
 const SEVERITY: Place = {
-  section: SPEEDS,
+  section: DEFAULT_SPEEDS,
   label: /^Loss Severity Approximation for Current Period$/,
 }
 
@@ -41,21 +42,21 @@ const SEVERITY: Place = {
  * the severity of the month, and losses since issue as a share of the pool at issue.
  */
 export function defaultChecks(report: Report, cells: Lines): Check[] {
-  const columns = groupsOf(inSection(cells, SPEEDS))
+  const columns = groupsOf(inSection(cells, DEFAULT_SPEEDS))
   const months = monthsPaid(report)
   const byColumn = loansByColumn(report.liquidatedLoans, report.groups, columns)
   return [
     ...byColumn.flatMap(({ column: group, loans }) => [
       ...(loans === null ? [] : checksOf(mdr(cells, loans, group), group)),
       ...(loans === null ? [] : checksOf(severity(cells, loans, group), group)),
-      ...yearly('speed.cdr', cells, SPEEDS, 'MDR', 'CDR', group).flatMap(({ identity, span }) =>
+      ...yearly('speed.cdr', cells, SPEEDS.MDR, SPEEDS.CDR, group).flatMap(({ identity, span }) =>
         checksOf(identity, `${spanName(span)} ${group}`.trim()),
       ),
       ...SPANS.flatMap((span) =>
         checksOf(sda(cells, span, months, group), `${spanName(span)} ${group}`.trim()),
       ),
-      ...['MDR', 'CDR', 'SDA'].flatMap((speed) =>
-        checksOf(lifeIsSpan(cells, { section: SPEEDS, speed }, months, group), group),
+      ...[SPEEDS.MDR, SPEEDS.CDR, SPEEDS.SDA].flatMap((speed) =>
+        checksOf(lifeIsSpan(cells, speed, months, group), group),
       ),
     ]),
     ...checksOf(lossShare(cells), 'TOTAL'),
@@ -71,7 +72,7 @@ function liquidated(loans: Loans): { value: Approx; paths: string[] } {
 }
 
 function mdr(cells: Lines, loans: Loans, group: string): Identity | null {
-  const left = speedAt(cells, { section: SPEEDS, speed: 'MDR' }, 1, group)
+  const left = speedAt(cells, SPEEDS.MDR, 1, group)
   const prior = valueAt(cells, PRIOR, group)
   if (left === null || prior === null || prior.value.value.isZero()) return null
   const begin = liquidated(loans)
@@ -117,8 +118,8 @@ function sda(
   return multipleOf(
     'speed.sda',
     'SDA = CDR ÷ the standard default rate at the pool’s seasoning',
-    speedAt(cells, { section: SPEEDS, speed: 'SDA' }, span, group),
-    speedAt(cells, { section: SPEEDS, speed: 'CDR' }, span, group),
+    speedAt(cells, SPEEDS.SDA, span, group),
+    speedAt(cells, SPEEDS.CDR, span, group),
     ages && { value: standardDefault(mean(ages.map((age) => age.value))), ages },
   )
 }

@@ -17,6 +17,9 @@ export const TARGET: Place = {
   label:
     /^(?:Current Periods )?(?:Required\s*Overcollateralization (?:Amount|Amt)|Overcollateralization Target (?:Amount|Amt))$/,
 }
+const DEFICIENCY: Place = { ...FEATURES, label: /Overcollateralization Deficiency Amount$/ }
+const EXCESS: Place = { ...FEATURES, label: /^Excess Overcollateral/ }
+const EXCESS_CASH: Place = { ...FEATURES, label: /Net Monthly Excess Cashflow$/ }
 const EXTRA: Place = { ...FEATURES, label: /Extra Principal Distribution$/ }
 const RELEASE: Place = { ...FEATURES, label: /Overcollateralization Release(?: Amount)?$/ }
 const PRE_FUNDED: Place = {
@@ -24,7 +27,11 @@ const PRE_FUNDED: Place = {
   label: /^Pre-Funding Account Ending Balance$/,
   exactly: true,
 }
-const POOL = { section: /^COLLATERAL$/, heading: /^Principal Balance/ }
+const POOL: Place = {
+  section: /^COLLATERAL$/,
+  heading: /^Principal Balance/,
+  label: /^Current$/,
+}
 
 /** Overcollateralization: target and actual, pool and bonds. */
 export function enhancementChecks(
@@ -37,15 +44,12 @@ export function enhancementChecks(
   const deficiency = addsUp(
     'enhancement.deficiency',
     'deficiency = target − actual overcollateralization',
-    q({ ...FEATURES, label: /Overcollateralization Deficiency Amount$/ }),
+    q(DEFICIENCY),
     [target, minus(actual)],
   )
   return [
     ...checksOf(deficiency, SUBJECT),
-    ...checksOf(
-      excess(q({ ...FEATURES, label: /^Excess Overcollateral/ }), actual, target),
-      SUBJECT,
-    ),
+    ...checksOf(excess(q(EXCESS), actual, target), SUBJECT),
     ...checksOf(targetMet(cells, actual, target), SUBJECT),
     ...checksOf(principalPaid(report, cells, precision), SUBJECT),
     ...againstBonds(report, cells, actual, precision),
@@ -74,7 +78,7 @@ function targetMet(
   target: Quantity | null,
 ): Identity | null {
   const q = (place: Place): Quantity | null => valueAt(cells, place, 'TOTAL')
-  const [excessCash, extra] = [q({ ...FEATURES, label: /Net Monthly Excess Cashflow$/ }), q(EXTRA)]
+  const [excessCash, extra] = [q(EXCESS_CASH), q(EXTRA)]
   if (excessCash === null || extra === null) return null
   if (excessCash.value.value.lte(extra.value.value)) return null
   return atMost(
@@ -119,7 +123,7 @@ function againstBonds(
   precision: Precision,
 ): Check[] {
   const tier = totals.at(-1)
-  const pool = valueAt(cells, { ...POOL, label: /^Current$/ }, 'TOTAL')
+  const pool = valueAt(cells, POOL, 'TOTAL')
   const bonds = tier && balance(tier, `totals[${tier.tier ?? 'Total'}]`, precision)
   if (tier === undefined || pool === null || actual === null || bonds == null) return []
   const holder = classes

@@ -29,6 +29,17 @@ const PRIOR: Place = {
   heading: /^Principal Balance/,
   label: /^Prior$/,
 }
+const ANYWHERE = /^/
+const NET: Place = {
+  section: ANYWHERE,
+  label: /^(?:Current|Weighted Average) Net Mortgage Rate$/,
+}
+const AVAILABLE: Place = { section: ANYWHERE, label: /^Available Funds Rate$/ }
+const ADJUSTABLE = { section: /^ADJUSTABLE RATE CERTIFICATE INFORMATION$/, exactly: true }
+const SHORTFALL = {
+  month: { ...ADJUSTABLE, label: /^Current Periods Basis Risk Shortfall Carry Forward/ },
+  cumulative: { ...ADJUSTABLE, label: /^Cumulative Basis Risk Shortfall Carry Forward/ },
+} as const
 const PERCENT = /^(\d+\.?(\d*))%$/
 const MONTHS = new Exact(12)
 const FEES = 'INTEREST - FEES'
@@ -40,24 +51,14 @@ const NO_FEE_OF_MORTGAGES = /^TOTAL|Servicing Fees$|Bond Insurance/i
  * prior balance; what is left for the bonds is at most that. A month's basis risk shortfall is part of the cumulative.
  */
 export function netRateChecks(cells: readonly LineCell[]): Check[] {
-  const net = percentAt(cells, /^(?:Current|Weighted Average) Net Mortgage Rate$/)
-  const shortfall = (time: string): Quantity | null =>
-    valueAt(
-      cells,
-      {
-        section: /^ADJUSTABLE RATE CERTIFICATE INFORMATION$/,
-        label: new RegExp(`^${time} Basis Risk Shortfall Carry Forward`),
-        exactly: true,
-      },
-      TOTAL,
-    )
+  const net = percentAt(cells, NET)
   return [
     ...checksOf(net && afterFees(cells, net), 'Net mortgage rate'),
     ...checksOf(
       atMost(
         'rate.available',
         'the bonds get at most the net mortgage rate',
-        percentAt(cells, /^Available Funds Rate$/),
+        percentAt(cells, AVAILABLE),
         net,
       ),
       'Available funds rate',
@@ -66,8 +67,8 @@ export function netRateChecks(cells: readonly LineCell[]): Check[] {
       atMost(
         'rate.basisRisk',
         'the month’s shortfall is part of the cumulative',
-        shortfall('Current Periods'),
-        shortfall('Cumulative'),
+        valueAt(cells, SHORTFALL.month, TOTAL),
+        valueAt(cells, SHORTFALL.cumulative, TOTAL),
       ),
       'Basis risk shortfall',
     ),
@@ -95,8 +96,8 @@ function afterFees(cells: readonly LineCell[], net: Quantity) {
 }
 
 /** A rate printed as a percentage, as a number: half a unit of its last decimal is how far it may be off. */
-function percentAt(cells: readonly LineCell[], label: RegExp): Quantity | null {
-  const cell = lineAt(cells, { section: /^/, label })
+function percentAt(cells: readonly LineCell[], place: Place): Quantity | null {
+  const cell = lineAt(cells, place)
   const text = cell?.line.values[TOTAL]
   const digits = PERCENT.exec(text ?? '')
   if (cell === undefined || digits === null) return null

@@ -21,6 +21,7 @@ import {
   multipleOf,
   SPANS,
   speedAt,
+  SPEEDS,
   yearly,
   type Span,
 } from './speeds'
@@ -30,7 +31,6 @@ type Dates = Pick<TrusteeReport, 'distributionDate' | 'firstPaymentDate'>
 type Found = readonly [identity: Identity | null, of: string]
 
 const AMOUNTS = 'VOLUNTARY PREPAYMENTS'
-const RATES = /^VOLUNTARY PREPAYMENT RATES$/
 
 /** Prepayments: counts and amounts of the month and since issue add up, and the speeds follow from them. */
 export function prepaymentChecks(report: Dates, cells: Lines): Check[] {
@@ -90,13 +90,13 @@ function since(cells: Lines, group: string): Found[] {
  * seasoning, 30 at most): the standard definitions (SIFMA, Standard Formulas). The report prints PSA as a multiple.
  */
 function speeds(cells: Lines, months: number | null, group: string): Found[] {
-  const annual = yearly('speed.cpr', cells, RATES, 'SMM', 'CPR', group)
+  const annual = yearly('speed.cpr', cells, SPEEDS.SMM, SPEEDS.CPR, group)
   return [
     [smm(cells, group), ''],
     ...annual.map(({ identity, span }): Found => [identity, spanName(span)]),
     ...SPANS.map((span): Found => [psa(cells, span, months, group), spanName(span)]),
-    ...['SMM', 'CPR', 'PSA'].map((speed): Found => [
-      lifeIsSpan(cells, { section: RATES, speed }, months, group),
+    ...[SPEEDS.SMM, SPEEDS.CPR, SPEEDS.PSA].map((speed): Found => [
+      lifeIsSpan(cells, speed, months, group),
       '',
     ]),
   ]
@@ -108,7 +108,7 @@ export function spanName(span: Span): string {
 }
 
 function smm(cells: Lines, group: string): Identity | null {
-  const printed = speedAt(cells, { section: RATES, speed: 'SMM' }, 1, group)
+  const printed = speedAt(cells, SPEEDS.SMM, 1, group)
   const prepaid = quantity(findLine(cells, AMOUNTS, 'Total Prepayment Amount', 'Current'), group)
   const pool = (label: string): Quantity | null =>
     quantity(findLine(cells, 'COLLATERAL', label, 'Principal Balance:'), group)
@@ -131,8 +131,8 @@ function psa(cells: Lines, span: Span, months: number | null, group: string): Id
   return multipleOf(
     'speed.psa',
     'PSA = CPR ÷ (0.2% × months of seasoning, at most 30)',
-    speedAt(cells, { section: RATES, speed: 'PSA' }, span, group),
-    speedAt(cells, { section: RATES, speed: 'CPR' }, span, group),
+    speedAt(cells, SPEEDS.PSA, span, group),
+    speedAt(cells, SPEEDS.CPR, span, group),
     ages && { value: mean(ages.map((age) => ramp(age.value))), ages },
   )
 }

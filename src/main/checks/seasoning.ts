@@ -3,10 +3,8 @@ import { Exact } from '@shared/decimal'
 import { precisely, quotient, scaled, type Approx } from '../reading/approx'
 import { checksOf } from './check'
 import { groupsOf, inSection, valueAt, type LineCell } from './lines'
-import { mean, monthsPaid, seasoning, speedAt } from './speeds'
+import { mean, monthsPaid, PREPAYMENT_RATES, seasoning, speedAt, SPEEDS } from './speeds'
 
-const PREPAID = /^VOLUNTARY PREPAYMENT RATES$/
-const DEFAULTED = /^DEFAULT SPEEDS$/
 const POOL = { section: /^COLLATERAL$/, heading: /^Principal Balance/ }
 const PRIOR = { ...POOL, label: /^Prior$/ }
 const CURRENT = { ...POOL, label: /^Current$/ }
@@ -27,10 +25,10 @@ export function seasoningChecks(
   cells: readonly LineCell[],
 ): Check[] {
   if ((monthsPaid(report) ?? 0) < SETTLED) return []
-  const groups = groupsOf(inSection(cells, PREPAID))
+  const groups = groupsOf(inSection(cells, PREPAYMENT_RATES))
   return groups.flatMap((group) => {
-    const psa = speedAt(cells, { section: PREPAID, speed: 'PSA' }, SPAN, group)
-    const cpr = speedAt(cells, { section: PREPAID, speed: 'CPR' }, SPAN, group)
+    const psa = speedAt(cells, SPEEDS.PSA, SPAN, group)
+    const cpr = speedAt(cells, SPEEDS.CPR, SPAN, group)
     const [before, now] = [seasoning(cells, 'Prior', group), seasoning(cells, 'Current', group)]
     const stayed = leastStayed(cells, group)
     if (psa === null || cpr === null || before === null || now === null || stayed === null)
@@ -64,8 +62,8 @@ function capped(age: Approx): Approx {
 
 /** The least share of a group's pool that can have stayed in the second of three months, by their speeds and what this month took. */
 export function leastStayed(cells: readonly LineCell[], group: string): Exact | null {
-  const smm = speedAt(cells, { section: PREPAID, speed: 'SMM' }, SPAN, group)
-  const mdr = speedAt(cells, { section: DEFAULTED, speed: 'MDR' }, SPAN, group)
+  const smm = speedAt(cells, SPEEDS.SMM, SPAN, group)
+  const mdr = speedAt(cells, SPEEDS.MDR, SPAN, group)
   const [before, now] = [PRIOR, CURRENT].map((place) => valueAt(cells, place, group))
   if (smm === null || mdr === null || before == null || now == null) return null
   if (before.value.value.isZero()) return null

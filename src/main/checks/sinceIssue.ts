@@ -8,8 +8,24 @@ import { groupsOf, inSection, valueAt, type LineCell, type Place, type Quantity 
 import { monthsPaid } from './speeds'
 
 const POOL = /^COLLATERAL$/
+const BALANCE = { section: POOL, heading: /^Principal Balance/ }
+const COUNT = { section: POOL, heading: /^Loan Count/ }
 const PREPAID = { section: /^VOLUNTARY PREPAYMENTS$/, heading: /^Cumulative$/ }
-const LOST = { section: /^COLLATERAL REALIZED LOSSES$/, heading: /^Cumulative$/ }
+const PLACES = {
+  balance: {
+    original: { ...BALANCE, label: /^Original$/ },
+    current: { ...BALANCE, label: /^Current$/ },
+  },
+  count: { original: { ...COUNT, label: /^Original$/ }, current: { ...COUNT, label: /^Current$/ } },
+  paidInFull: { ...PREPAID, label: /^Paid in Full Balance$/ },
+  curtailed: { ...PREPAID, label: /^Curtailments Amount$/ },
+  loansPaidInFull: { ...PREPAID, label: /^Number of Paid in Full Loans$/ },
+  loansLiquidated: {
+    section: /^COLLATERAL REALIZED LOSSES$/,
+    heading: /^Cumulative$/,
+    label: /^Number of Loans Liquidated$/,
+  },
+} as const
 const PRE_FUNDED: Place = {
   section: /^PREFUNDING$/,
   label: /^Original Pre-Funded Amount$/,
@@ -50,36 +66,26 @@ function balance(
   group: string,
   preFunded: Quantity | null,
 ): Identity | null {
-  const [original, current] = poolAt(cells, /^Principal Balance/, group)
-  const gone = [/^Paid in Full Balance$/, /^Curtailments Amount$/].map((label) =>
-    valueAt(cells, { ...PREPAID, label }, group),
-  )
+  const at = (place: Place): Quantity | null => valueAt(cells, place, group)
+  const [original, current] = [at(PLACES.balance.original), at(PLACES.balance.current)]
   return atMostLeft(
     'pool.sinceIssue',
     'the pool is at most what it was at issue, less what was prepaid since',
     current,
     preFunded === null ? [original] : [original, preFunded],
-    gone,
+    [at(PLACES.paidInFull), at(PLACES.curtailed)],
   )
 }
 
 function count(cells: readonly LineCell[], group: string): Identity | null {
-  const [original, current] = poolAt(cells, /^Loan Count/, group)
+  const at = (place: Place): Quantity | null => valueAt(cells, place, group)
   return atMostLeft(
     'pool.loansSinceIssue',
     'the loans are at most those at issue, less those paid in full or liquidated since',
-    current,
-    [original],
-    [
-      valueAt(cells, { ...PREPAID, label: /^Number of Paid in Full Loans$/ }, group),
-      valueAt(cells, { ...LOST, label: /^Number of Loans Liquidated$/ }, group),
-    ],
+    at(PLACES.count.current),
+    [at(PLACES.count.original)],
+    [at(PLACES.loansPaidInFull), at(PLACES.loansLiquidated)],
   )
-}
-
-function poolAt(cells: readonly LineCell[], heading: RegExp, group: string) {
-  const at = (label: RegExp) => valueAt(cells, { section: POOL, heading, label }, group)
-  return [at(/^Original$/), at(/^Current$/)] as const
 }
 
 /** Until targets step down, overcollateralization at issue is no more than its target. */
@@ -94,7 +100,7 @@ function overAtIssue(
   const text = tier?.current.originalFace
   if (months === null || months > BEFORE_STEP_DOWN || tier === undefined || text == null)
     return null
-  const [original] = poolAt(cells, /^Principal Balance/, 'TOTAL')
+  const original = valueAt(cells, PLACES.balance.original, 'TOTAL')
   const bonds = {
     value: printed(text, precision),
     path: `totals[${tier.tier ?? 'Total'}].current.originalFace`,

@@ -2,36 +2,57 @@ import { Exact } from '@shared/decimal'
 import type { TrusteeReport } from '@shared/report'
 import { precisely, quotient, scaled, sum, type Approx } from '../reading/approx'
 import type { Identity } from '../reading/identity'
-import { ratioAt, type LineCell, type Quantity } from './lines'
+import { ratioAt, type LineCell, type Place, type Quantity } from './lines'
 
-/** The rows of a speed in a section: the month's own, and the averages over the last months and since the cut-off. */
-export interface Spans {
-  readonly section: RegExp
-  /** The labels of a speed: `SMM`, `3 Months Avg SMM`, `Avg SMM Since Cut-off`. */
-  readonly speed: string
-}
+/** Where prepayment rates and default speeds stand. */
+export const PREPAYMENT_RATES = /^VOLUNTARY PREPAYMENT RATES$/
+export const DEFAULT_SPEEDS = /^DEFAULT SPEEDS$/
 
 /** Over which time a speed is an average: a number of months, since the cut-off, or the month itself (1). */
 export type Span = number | 'life'
 
 export const SPANS: readonly Span[] = [1, 3, 12, 'life']
 
+/** The rows of a speed: the month's own, and the averages over the last months and since the cut-off. */
+class Speed {
+  private readonly places = new Map<Span, Place>()
+
+  constructor(
+    private readonly section: RegExp,
+    /** As its labels have it: `SMM`, `3 Months Avg SMM`, `Avg SMM Since Cut-off`. */
+    readonly name: string,
+  ) {}
+
+  /** Where the speed stands over a time; made once, since rows are found again by their place. */
+  over(span: Span): Place {
+    let place = this.places.get(span)
+    if (place === undefined) {
+      place = { section: this.section, label: labelOf(this.name, span) }
+      this.places.set(span, place)
+    }
+    return place
+  }
+}
+
+/** The speeds that reports print. */
+export const SPEEDS = {
+  SMM: new Speed(PREPAYMENT_RATES, 'SMM'),
+  CPR: new Speed(PREPAYMENT_RATES, 'CPR'),
+  PSA: new Speed(PREPAYMENT_RATES, 'PSA'),
+  MDR: new Speed(DEFAULT_SPEEDS, 'MDR'),
+  CDR: new Speed(DEFAULT_SPEEDS, 'CDR'),
+  SDA: new Speed(DEFAULT_SPEEDS, 'SDA'),
+} as const
+
 /** A speed of a group over a time, as printed; null when the report has none. */
 export function speedAt(
   cells: readonly LineCell[],
-  { section, speed }: Spans,
+  speed: Speed,
   span: Span,
   group: string,
 ): Quantity | null {
-  let labels = LABELS.get(speed)
-  if (labels === undefined) LABELS.set(speed, (labels = new Map<Span, RegExp>()))
-  let label = labels.get(span)
-  if (label === undefined) labels.set(span, (label = labelOf(speed, span)))
-  return ratioAt(cells, { section, label }, group)
+  return ratioAt(cells, speed.over(span), group)
 }
-
-/** The labels of the few speeds there are over each time, as patterns. */
-const LABELS = new Map<string, Map<Span, RegExp>>()
 
 function labelOf(speed: string, span: Span): RegExp {
   if (span === 1) return new RegExp(`^${speed}$`, 'i')
@@ -47,14 +68,13 @@ function labelOf(speed: string, span: Span): RegExp {
 export function yearly(
   id: string,
   cells: readonly LineCell[],
-  section: RegExp,
-  monthly: string,
-  annual: string,
+  monthly: Speed,
+  annual: Speed,
   group: string,
 ): { identity: Identity | null; span: Span }[] {
   return SPANS.map((span) => {
-    const month = speedAt(cells, { section, speed: monthly }, span, group)
-    const year = speedAt(cells, { section, speed: annual }, span, group)
+    const month = speedAt(cells, monthly, span, group)
+    const year = speedAt(cells, annual, span, group)
     if (month === null || year === null) return { identity: null, span }
     const kept = new Exact(1).minus(month.value.value)
     // d(1 − (1 − x)^12) = 12 (1 − x)^11 dx
@@ -64,7 +84,7 @@ export function yearly(
       span,
       identity: {
         id,
-        sentence: `${annual} = 1 − (1 − ${monthly})^12`,
+        sentence: `${annual.name} = 1 − (1 − ${monthly.name})^12`,
         left: year.value,
         right: { value: new Exact(1).minus(eleventh.times(kept)), error },
         operands: [year.path, month.path],
@@ -76,17 +96,17 @@ export function yearly(
 /** An average over as many months as the deal has paid is the average since the cut-off. */
 export function lifeIsSpan(
   cells: readonly LineCell[],
-  spans: Spans,
+  speed: Speed,
   months: number | null,
   group: string,
 ): Identity | null {
   if (months === null || months === 1) return null
-  const over = speedAt(cells, spans, months, group)
-  const life = speedAt(cells, spans, 'life', group)
+  const over = speedAt(cells, speed, months, group)
+  const life = speedAt(cells, speed, 'life', group)
   if (over === null || life === null) return null
   return {
-    id: `speed.life${spans.speed}`,
-    sentence: `after ${months} months, their average ${spans.speed} is that since the cut-off`,
+    id: `speed.life${speed.name}`,
+    sentence: `after ${months} months, their average ${speed.name} is that since the cut-off`,
     left: precisely(over.value.value),
     right: precisely(life.value.value),
     operands: [over.path, life.path],

@@ -87,7 +87,7 @@ export function sum(terms: readonly Approx[]): Approx {
     error = plus(error, term.error)
     if (units !== undefined) units = added(units, term.units)
   }
-  return new Later(() => terms.reduce((all, term) => plus(all, term.value), ZERO), error, units)
+  return new Sum(terms, error, units)
 }
 
 /** The sum of whole units; undefined where one is not known, or a number does not hold it exactly. */
@@ -97,18 +97,36 @@ function added(units: number, more: number | undefined): number | undefined {
   return Number.isSafeInteger(both) ? both : undefined
 }
 
-/** A quantity whose decimal is made when it is asked for: most sums are only found to equal what is printed. */
-class Later implements Approx {
+/** A sum whose decimal is made when it is asked for: most are only found to equal what is printed. */
+class Sum implements Approx {
   private made: Exact | undefined
 
   constructor(
-    private readonly make: () => Exact,
+    private readonly terms: readonly Approx[],
     readonly error: Exact,
     readonly units: number | undefined,
   ) {}
 
   get value(): Exact {
-    return (this.made ??= this.make())
+    return (this.made ??= this.terms.reduce((all, term) => plus(all, term.value), ZERO))
+  }
+}
+
+/** A quantity with the other sign, its decimal made when it is asked for. */
+class Negated implements Approx {
+  private made: Exact | undefined
+
+  constructor(
+    private readonly term: Approx,
+    readonly units: number,
+  ) {}
+
+  get value(): Exact {
+    return (this.made ??= this.term.value.neg())
+  }
+
+  get error(): Exact {
+    return this.term.error
   }
 }
 
@@ -120,7 +138,7 @@ function plus(a: Exact, b: Exact): Exact {
 /** The quantity with the other sign. */
 export function negative(term: Approx): Approx {
   if (term.units === undefined) return { value: term.value.neg(), error: term.error }
-  return term.units === 0 ? term : new Later(() => term.value.neg(), term.error, -term.units)
+  return term.units === 0 ? term : new Negated(term, -term.units)
 }
 
 /** The product: |a|·eb + |b|·ea + ea·eb is how far it may be off. */
