@@ -1,5 +1,6 @@
-import { plain } from '@shared/decimal'
+import { plain, type Exact } from '@shared/decimal'
 import type { Check } from '@shared/report'
+import type { Approx } from '../reading/approx'
 import { judge, type Identity, type OpenIdentity } from '../reading/identity'
 
 /**
@@ -15,19 +16,24 @@ export function checkOf(identity: Identity | OpenIdentity, subject: string, pref
     return { id, subject, status: 'unknown', ...blank, operands, sentence, explanation: null }
   }
   const { left, right, difference, tolerance, ties } = judge(identity)
-  const leftText = plain(left)
+  const leftText = textOf(left, identity.left)
   return {
     id,
     subject,
     status: ties ? 'ties' : 'differs',
     left: leftText,
-    right: right === left ? leftText : plain(right),
+    right: right === left ? leftText : textOf(right, identity.right),
     difference: plain(difference),
     tolerance: plain(tolerance),
     operands,
     sentence,
     explanation: null,
   }
+}
+
+/** A side as a plain decimal; one that was printed is one already. */
+function textOf(side: Exact, { value, text }: Approx): string {
+  return side === value && text !== undefined ? text : plain(side)
 }
 
 /** The check of an identity that may not apply: none when it is null. Its operands are whole paths. */

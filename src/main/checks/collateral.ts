@@ -13,8 +13,15 @@ const ADDITIVE: readonly (readonly [section: RegExp, exactly: boolean])[] = [
 
 /** The loan groups of a row add up to its TOTAL, in every section where they must. */
 export function groupChecks(lines: readonly LineCell[]): Check[] {
+  const kinds = new Map<string, (typeof ADDITIVE)[number] | undefined>()
   return lines.flatMap((cell) => {
-    const kind = ADDITIVE.find(([section]) => section.test(cell.line.section))
+    const { section } = cell.line
+    if (!kinds.has(section))
+      kinds.set(
+        section,
+        ADDITIVE.find(([like]) => like.test(section)),
+      )
+    const kind = kinds.get(section)
     const groups = Object.keys(cell.line.values).filter((group) => group !== 'TOTAL')
     if (kind === undefined || groups.length === 0) return []
     const exactly = kind[1]

@@ -14,13 +14,11 @@ const SHARES = {
 } as const
 
 type Quantities = Readonly<Record<Bucket, Quantity | null>>
-/** Reads a bucket of a row; null when the report has no such row, or the bucket is blank. */
-type Cell = (row: Row | undefined, bucket: Bucket) => Quantity | null
 
-/** Each bucket is asked for by several identities, and made once. */
-function cellsOf(rows: readonly Row[]): Cell {
-  const known = new Map(rows.map((row) => [row, quantitiesOf(row)]))
-  return (row, bucket) => (row && known.get(row)?.[bucket]) ?? null
+/** A row and its buckets as quantities, which several identities ask for; a blank bucket is null. */
+interface Measured {
+  readonly row: Row
+  readonly cells: Quantities
 }
 
 function quantitiesOf(row: Row): Quantities {
@@ -44,15 +42,16 @@ function quantitiesOf(row: Row): Quantities {
  * current pool (balance or loans) of the table's group.
  */
 export function delinquencyChecks(rows: readonly Row[], lines: readonly LineCell[]): Check[] {
-  const cell = cellsOf(rows)
-  const [amountOf, poolOf] = [amountsIn(rows), poolsOf(lines)]
-  return rows.flatMap((row) => {
-    const subject = `${row.table} ${row.status} ${row.measure}`
+  const all = rows.map((row) => ({ row, cells: quantitiesOf(row) }))
+  const poolOf = poolsOf(lines)
+  return all.flatMap((one) => {
+    const { table, status, measure } = one.row
+    const subject = `${table} ${status} ${measure}`
     const identities = [
-      bucketSum(row, cell),
-      ...statusSums(row, rows, cell),
-      ...shares(row, amountOf, poolOf, cell),
-      ...groupSums(row, rows, cell),
+      bucketSum(one),
+      ...statusSums(one, all),
+      ...shares(one, all, poolOf),
+      ...groupSums(one, all),
     ]
     return identities.flatMap(([identity, of]) =>
       checksOf(identity, of === '' ? subject : `${subject} ${of}`),
@@ -66,37 +65,38 @@ function present(parts: readonly (Quantity | null)[]): Quantity[] {
   return parts.filter((part) => part !== null)
 }
 
-function bucketSum(row: Row, cell: Cell): Found {
-  const parts = present(BUCKETS.slice(0, -1).map((bucket) => cell(row, bucket)))
-  return [
-    addsUp('delinquency.buckets', 'the buckets add up to the total', cell(row, 'total'), parts),
-    '',
-  ]
+function bucketSum({ cells: { current, one, two, threePlus, total } }: Measured): Found {
+  const parts = present([current, one, two, threePlus])
+  return [addsUp('delinquency.buckets', 'the buckets add up to the total', total, parts), '']
 }
 
-function statusSums(row: Row, rows: readonly Row[], cell: Cell): Found[] {
+function statusSums({ row, cells }: Measured, all: readonly Measured[]): Found[] {
   if (row.status !== 'TOTAL') return []
-  const others = rows.filter(
-    (one) => one.table === row.table && one.measure === row.measure && one.status !== 'TOTAL',
+  const others = all.filter(
+    (one) =>
+      one.row.table === row.table && one.row.measure === row.measure && one.row.status !== 'TOTAL',
   )
   return BUCKETS.map((bucket) => {
-    const parts = present(others.map((one) => cell(one, bucket)))
+    const parts = present(others.map((one) => one.cells[bucket]))
     return [
-      addsUp('delinquency.statuses', 'the statuses add up to TOTAL', cell(row, bucket), parts),
+      addsUp('delinquency.statuses', 'the statuses add up to TOTAL', cells[bucket], parts),
       bucket,
     ]
   })
 }
 
-function shares(row: Row, amountOf: AmountOf, poolOf: PoolOf, cell: Cell): Found[] {
+function shares({ row, cells }: Measured, all: readonly Measured[], poolOf: PoolOf): Found[] {
   if (row.measure !== 'balancePercent' && row.measure !== 'loansPercent') return []
   const measure = SHARES[row.measure]
-  const amounts = amountOf(row, measure)
+  const amounts = all.findLast(
+    (one) =>
+      one.row.measure === measure && one.row.status === row.status && one.row.table === row.table,
+  )
   const pool = poolOf(row.table, measure)
-  if (pool === null || pool.value.value.isZero()) return []
+  if (amounts === undefined || pool === null || pool.value.value.isZero()) return []
   return BUCKETS.flatMap((bucket): Found[] => {
-    const left = cell(row, bucket)
-    const amount = cell(amounts, bucket)
+    const left = cells[bucket]
+    const amount = amounts.cells[bucket]
     if (left === null || amount === null) return []
     const identity = {
       id: 'delinquency.share',
@@ -111,15 +111,6 @@ function shares(row: Row, amountOf: AmountOf, poolOf: PoolOf, cell: Cell): Found
 
 type Amount = 'balance' | 'loans'
 
-/** The row of amounts beside a row of percentages: of the same table and status. */
-type AmountOf = (row: Row, measure: Amount) => Row | undefined
-
-function amountsIn(rows: readonly Row[]): AmountOf {
-  const nameOf = (row: Row, measure: string): string => `${row.table}/${row.status}/${measure}`
-  const named = new Map(rows.map((row) => [nameOf(row, row.measure), row]))
-  return (row, measure) => named.get(nameOf(row, measure))
-}
-
 /** The current pool of a table: that of TOTAL, or of the group whose name the table's begins with. */
 type PoolOf = (table: string, measure: Amount) => Quantity | null
 
@@ -133,18 +124,19 @@ function poolsOf(lines: readonly LineCell[]): PoolOf {
 }
 
 /** The tables of the loan groups add up to the one for all, where there are several. */
-function groupSums(row: Row, rows: readonly Row[], cell: Cell): Found[] {
+function groupSums({ row, cells }: Measured, all: readonly Measured[]): Found[] {
   if (row.table !== WHOLE || (row.measure !== 'balance' && row.measure !== 'loans')) return []
-  const groups = rows.filter(
-    (one) => one.table !== WHOLE && one.status === row.status && one.measure === row.measure,
+  const groups = all.filter(
+    (one) =>
+      one.row.table !== WHOLE && one.row.status === row.status && one.row.measure === row.measure,
   )
   if (groups.length < 2) return []
   return BUCKETS.map((bucket): Found => {
     const identity = addsUp(
       'delinquency.groups',
       'the loan groups add up to the whole',
-      cell(row, bucket),
-      groups.map((group) => cell(group, bucket)),
+      cells[bucket],
+      groups.map((group) => group.cells[bucket]),
     )
     return [identity, bucket]
   })

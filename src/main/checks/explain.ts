@@ -47,11 +47,10 @@ export function explainChecks(
     return explainedBy(check, search(check, MATTERS[check.id], difference, report, figures))
   })
   const open = explained.filter((check) => check.status !== 'ties')
-  const bySubject = new Map(open.map((check) => [`${check.id} ${check.subject}`, check]))
   return explained.map((check) => {
-    const difference = toExplain(check)
+    const difference = check.id.startsWith('total.') ? toExplain(check) : null
     if (difference === null) return check
-    return explainedBy(check, fromClasses(check, difference, report, bySubject))
+    return explainedBy(check, fromClasses(check, difference, report, open))
   })
 }
 
@@ -194,17 +193,18 @@ function fromClasses(
   check: Check,
   difference: Exact,
   report: Report,
-  bySubject: ReadonlyMap<string, Check>,
+  open: readonly Check[],
 ): Explanation | null {
   const total = report.totals.find(
     ({ tier }) => check.subject === (tier === null ? 'Total' : `${tier} Total`),
   )
-  if (total === undefined || !check.id.startsWith('total.')) return null
+  if (total === undefined) return null
   const rows = report.classes.filter((row) => row.tier === total.tier)
   if (check.id === 'total.priorBalance') return notionals(total, rows, difference)
+  const id = check.id.replace(/^total/, 'class')
   const own = rows.flatMap((row) => {
-    const found = bySubject.get(`${check.id.replace(/^total/, 'class')} ${subjectOf(row)}`)
-    return found === undefined ? [] : [found]
+    const subject = subjectOf(row)
+    return open.findLast((one) => one.id === id && one.subject === subject) ?? []
   })
   if (own.length === 0 || own.some((one) => one.status !== 'explained')) return null
   const together = own.reduce((all, one) => all.plus(one.difference ?? 0), new Exact(0))

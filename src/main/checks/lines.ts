@@ -53,15 +53,20 @@ export function addsUp(
   plus: readonly (Quantity | null)[],
   off: readonly (Quantity | null)[] = [],
 ): Identity | null {
-  const parts = off.length === 0 ? plus : [...plus, ...off.map(minus)]
-  if (left === null || parts.length === 0 || !allThere(parts)) return null
-  const right = sum(parts.map(({ value }) => value))
-  const operands = [left, ...parts].map(({ path }) => path)
-  return { id, sentence, left: left.value, right, operands }
-}
-
-function allThere(parts: readonly (Quantity | null)[]): parts is readonly Quantity[] {
-  return !parts.includes(null)
+  if (left === null || plus.length + off.length === 0) return null
+  const terms: Approx[] = []
+  const operands = [left.path]
+  for (const part of plus) {
+    if (part === null) return null
+    terms.push(part.value)
+    operands.push(part.path)
+  }
+  for (const part of off) {
+    if (part === null) return null
+    terms.push(negative(part.value))
+    operands.push(part.path)
+  }
+  return { id, sentence, left: left.value, right: sum(terms), operands }
 }
 
 /** The groups that a row has values for, `TOTAL` among them. */

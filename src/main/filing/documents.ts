@@ -72,8 +72,10 @@ function readDocument(body: readonly PhysicalLine[]): FilingDocumentText {
 }
 
 function readHeader(lines: readonly PhysicalLine[]): SubmissionHeader {
+  // Every field is a name, a colon and a value
+  const named = lines.filter(({ text }) => text.includes(':'))
   const field = (pattern: RegExp): string | null => {
-    for (const { text } of lines) {
+    for (const { text } of named) {
       const value = pattern.exec(text)?.[1]
       if (value !== undefined) return value.trim().replace(/\s+/g, ' ')
     }

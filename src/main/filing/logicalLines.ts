@@ -44,17 +44,23 @@ export function logicalLine(pieces: readonly Piece[]): LogicalLine {
  */
 export function unfold(lines: readonly PhysicalLine[]): LogicalLine[] {
   const padded = arePadded(lines)
-  const groups: Piece[][] = []
-  for (const { number, text: whole } of lines) {
-    const text = padded ? whole.trimEnd() : whole
-    const last = groups.at(-1)
-    if (text.startsWith('>') && last !== undefined) {
-      last.push({ line: number, column: 2, text: text.slice(1) })
-    } else {
-      groups.push([{ line: number, column: 1, text }])
-    }
+  const logical: LogicalLine[] = []
+  for (let from = 0; from < lines.length;) {
+    let to = from + 1
+    while (lines[to]?.text.startsWith('>') === true) to++
+    const pieces = lines.slice(from, to).map((line, i) => pieceOf(line, i > 0, padded))
+    logical.push(logicalLine(pieces))
+    from = to
   }
-  return groups.map(logicalLine)
+  return logical
+}
+
+/** A physical line as a piece: one that goes on begins behind its sign, and blanks that fill a line up are left out. */
+function pieceOf({ number, text: whole }: PhysicalLine, goesOn: boolean, padded: boolean): Piece {
+  const text = padded ? whole.trimEnd() : whole
+  return goesOn
+    ? { line: number, column: 2, text: text.slice(1) }
+    : { line: number, column: 1, text }
 }
 
 /** Whether most lines end in blanks: then some program filled them up, and those at a fold part nothing. */

@@ -1,4 +1,4 @@
-import { Exact, exact, PRINTED_SIGNIFICANT_DIGITS } from '@shared/decimal'
+import { Exact, exact, plain, PRINTED_SIGNIFICANT_DIGITS } from '@shared/decimal'
 
 /**
  * A reported quantity as far as print tells it: the printed value, and how far the true one may lie from it.
@@ -9,6 +9,8 @@ export interface Approx {
   readonly error: Exact
   /** The value in whole millionths, where a number holds these exactly: sums of printed amounts are compared by them. */
   readonly units?: number | undefined
+  /** The value as a plain decimal, where it was printed. */
+  readonly text?: string | undefined
 }
 
 const ZERO = new Exact(0)
@@ -38,13 +40,16 @@ const PRINTED_AT_ONCE = 4096
 
 function asPrinted(text: string, precision: Precision): Approx {
   const value = exact(text)
-  if (value.isZero()) return { value, error: ZERO, units: 0 }
+  if (value.isZero()) return { value, error: ZERO, units: 0, text: '0' }
+  const plainText = plain(value)
   const [whole = '', fraction = ''] = text.replace('-', '').split('.')
   const units = unitsOf(whole, fraction, text.startsWith('-'))
   const full = whole.length + fraction.length >= PRINTED_SIGNIFICANT_DIGITS
   const centsFit = whole.length + 2 <= PRINTED_SIGNIFICANT_DIGITS
-  if (precision === 'cents' && centsFit && !full) return { value, error: ZERO, units }
-  return { value, error: halfUnit(Math.max(0, PRINTED_SIGNIFICANT_DIGITS - whole.length)), units }
+  if (precision === 'cents' && centsFit && !full)
+    return { value, error: ZERO, units, text: plainText }
+  const error = halfUnit(Math.max(0, PRINTED_SIGNIFICANT_DIGITS - whole.length))
+  return { value, error, units, text: plainText }
 }
 
 const UNIT_PLACES = 6
@@ -74,7 +79,9 @@ export function precisely(value: Exact | number | string): Approx {
 
 /** The quantity as if it were known exactly. */
 export function withoutError(term: Approx): Approx {
-  return term.error.isZero() ? term : { value: term.value, error: ZERO, units: term.units }
+  return term.error.isZero()
+    ? term
+    : { value: term.value, error: ZERO, units: term.units, text: term.text }
 }
 
 const NOTHING: Approx = { value: ZERO, error: ZERO, units: 0 }

@@ -24,7 +24,7 @@ export class Claims {
 
   /** Claims tokens as part of a label. */
   tokens(tokens: readonly Token[]): void {
-    for (const token of tokens) this.claim(token.line, token.column, token.text.length)
+    for (const { line, column, text, gap } of tokens) this.claim(line, column, text.length, gap)
   }
 
   /**
@@ -67,9 +67,16 @@ export class Claims {
     return rows
   }
 
-  private claim(line: number, column: number, length: number): void {
+  /** What follows the last stretch of its line, with nothing but `blanks` between them, makes that stretch longer. */
+  private claim(line: number, column: number, length: number, blanks = 0): void {
     const stretches = this.claimed[line]
-    if (stretches === undefined) this.claimed[line] = [column, length]
+    if (stretches === undefined) {
+      this.claimed[line] = [column, length]
+      return
+    }
+    const last = stretches.length - 2
+    const [from = 0, before = 0] = [stretches[last], stretches[last + 1]]
+    if (from + before + blanks === column) stretches[last + 1] = before + blanks + length
     else stretches.push(column, length)
   }
 }

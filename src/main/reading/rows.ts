@@ -201,15 +201,11 @@ function wordsAt(
   { kind }: Column,
 ): readonly Cell[] {
   const cells: Cell[] = []
-  let texts = ['']
+  let texts: string[] = []
   for (let end = at; end < most; end++) {
     const token = tokens[end]
     if (token === undefined) break
-    const glued = end === at || token.joint === 'fold'
-    texts = texts.flatMap((text) => [
-      ...(glued ? [text + token.text] : []),
-      ...(end > at ? [`${text} ${token.text}`] : []),
-    ])
+    texts = end === at ? [token.text] : joinedTo(texts, token)
     texts = texts.filter((text) => text.length <= MAX_LENGTH)
     if (texts.length === 0 || texts.length > MAX_TEXTS) break
     for (const text of texts) {
@@ -218,4 +214,14 @@ function wordsAt(
     }
   }
   return cells
+}
+
+/** Texts that go on with a token: after a blank, and at a fold without one too. */
+function joinedTo(texts: readonly string[], { text, joint }: Token): string[] {
+  const joined: string[] = []
+  for (const before of texts) {
+    if (joint === 'fold') joined.push(before + text)
+    joined.push(`${before} ${text}`)
+  }
+  return joined
 }
