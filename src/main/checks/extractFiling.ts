@@ -16,7 +16,7 @@ export const READER_VERSION = '4'
 /** What a filing says, and where each cell of each report stands; no cells for a refused filing. */
 export interface Extraction {
   readonly document: FilingDocument
-  /** Worked out when asked for. */
+  /** Worked out when asked for: name them to copy or send them. */
   readonly cells: readonly (readonly CellPlace[])[]
 }
 
@@ -70,13 +70,17 @@ export function extractFiling(name: string, bytes: Uint8Array): Extraction {
 
 /** A filing whose cells are worked out from what was claimed when they are asked for. */
 class WithCells implements Extraction {
+  readonly #claims: readonly Claims[]
+
   constructor(
     readonly document: FilingDocument,
-    private readonly claims: readonly Claims[],
-  ) {}
+    claims: readonly Claims[],
+  ) {
+    this.#claims = claims
+  }
 
   get cells(): Extraction['cells'] {
-    return this.claims.map((one) => one.cells())
+    return this.#claims.map((one) => one.cells())
   }
 }
 

@@ -38,7 +38,7 @@ export function judge(
   const faults: Fault[] = []
   const parsed = filingDocumentSchema.safeParse(read.document)
   if (!parsed.success) faults.push({ kind: 'schema', detail: parsed.error.message })
-  if (again !== null && JSON.stringify(read) !== JSON.stringify(again)) {
+  if (again !== null && whole(read) !== whole(again)) {
     faults.push({ kind: 'unstable', detail: 'read twice, it says two things' })
   }
   if (read.document.status === 'refused') {
@@ -53,6 +53,11 @@ export function judge(
   }
   if (faults.length > 0) return { outcome: 'fault', faults }
   return { outcome: OUTCOMES.find((one) => outcomes.has(one)) ?? 'unchanged', faults }
+}
+
+/** All that was read, as text. */
+function whole({ document, cells }: Extraction): string {
+  return JSON.stringify({ document, cells })
 }
 
 /** Cells whose text is not what the file has at their places, and values without a cell that has their digits. */

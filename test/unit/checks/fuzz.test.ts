@@ -79,7 +79,8 @@ describe('the judge', () => {
   const text = corpusText('payments 3')
   const baseline = baselineOf(text, extractFiling)
   const bytes = Buffer.from(text)
-  const read = extractFiling('mutated.txt', bytes)
+  const { document, cells } = extractFiling('mutated.txt', bytes)
+  const read = { document, cells }
   const kinds = (extract: Extract) =>
     judge(baseline, bytes, extract, true).faults.map(({ kind }) => kind)
   const path = [...baseline.reach.keys()].find((one) => one.endsWith('current.principal'))!
