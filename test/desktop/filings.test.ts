@@ -160,6 +160,7 @@ test('a number of a filing says which checks, sums and holdings it is used in, a
   await expect(mark).toHaveText(['2695085.03'])
   await read.getByRole('button', { name: '11 cells, marked in the text' }).click()
   await expect.poll(() => mark.count()).toBeGreaterThan(1)
+  await expect(page.locator('mark[aria-current]')).toHaveText('2695085.03')
 
   const checks = page.getByRole('table', { name: 'Checks of this number' })
   await expect(checks).toContainText('Ties')

@@ -229,7 +229,7 @@ test('knows what is on file, opens a number of a file that is not stored, and ca
   await figure.focus()
   await expect(page.getByRole('contentinfo')).toContainText(SECOND_NAME)
   await page.keyboard.press('Enter')
-  await expect(page.locator('mark').first()).toBeInViewport()
+  await expect(page.locator('mark[aria-current]').first()).toBeInViewport()
   await expect(page.getByRole('table', { name: /, / }).first()).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(figure).toBeFocused()
