@@ -150,26 +150,60 @@ export function delinquencyChart(health: Health, group: string): ChartSpec {
     revised: revisedOf(health),
     measure: 'share',
     format: (value) => `${fixed(exact(value).times(100).toFixed(), 2)}%`,
-    series: BUCKETS.map(({ key, label, color }) => {
-      const row: FigureRow = { key, label, measure: 'amount' }
-      const amounts = series(health, months, row, group, { name: label, color })
-      const pools = series(health, months, POOL_BALANCE, group, { name: '', color })
-      return {
-        ...amounts,
-        values: amounts.values.map((value, at) => shareOf(value, pools.values[at] ?? null)),
-        origin: (at) => {
-          const origin = amounts.origin?.(at) ?? null
-          const whole = pools.values[at] ?? null
-          if (origin === null || whole === null) return origin
-          const made = () => `${origin.shown} ÷ ${asPrinted(whole)} pool balance`
-          return { ...origin, made }
-        },
-      }
-    }),
+    series: BUCKETS.map(({ key, label, color }) =>
+      shares(health, months, { key, label, measure: 'amount' }, POOL_BALANCE, group, {
+        name: label,
+        color,
+      }),
+    ),
   }
 }
 
 const POOL_BALANCE: FigureRow = { key: 'poolBalance', label: 'Pool balance', measure: 'amount' }
+const ORIGINAL: FigureRow = { key: 'poolBalanceOriginal', label: 'Original balance', measure: 'amount' } // prettier-ignore
+const LOSSES: FigureRow = { key: 'lossToDate', label: 'Losses since issue', measure: 'amount' }
+const CDR: FigureRow = { key: 'cdr', label: 'CDR, month', measure: 'share' }
+
+/** Losses since issue as a share of the original balance, and beside them the month's rate of defaults on the same axis. */
+export function lossChart(health: Health, group: string): ChartSpec {
+  const months = everyMonth(health.months.map(({ date }) => date))
+  return {
+    kind: 'lines',
+    months,
+    unit: '% of original · CDR',
+    revised: revisedOf(health),
+    measure: 'share',
+    format: percent,
+    series: [
+      series(health, months, CDR, group, { name: 'CDR', color: '--series-2', line: 'dots' }),
+      shares(health, months, LOSSES, ORIGINAL, group, { name: 'Losses', color: '--loss' }),
+    ],
+  }
+}
+
+/** An amount as a share of another month by month; following it opens the amount. */
+function shares(
+  health: Health,
+  months: readonly string[],
+  part: FigureRow,
+  whole: FigureRow,
+  group: string,
+  look: Pick<Series, 'name' | 'color' | 'line'>,
+): Series {
+  const amounts = series(health, months, part, group, look)
+  const wholes = series(health, months, whole, group, look)
+  return {
+    ...amounts,
+    values: amounts.values.map((value, at) => shareOf(value, wholes.values[at] ?? null)),
+    origin: (at) => {
+      const origin = amounts.origin?.(at) ?? null
+      const of = wholes.values[at] ?? null
+      if (origin === null || of === null) return origin
+      const made = () => `${origin.shown} ÷ ${asPrinted(of)} ${whole.label.toLowerCase()}`
+      return { ...origin, made }
+    },
+  }
+}
 
 /** A part of a whole as a fraction; null where either is not known. */
 export function shareOf(part: string | null, whole: string | null): string | null {

@@ -5,6 +5,7 @@ import {
   delinquencyChart,
   figureOrigin,
   linesOf,
+  lossChart,
   rowsOfKind,
   shareOf,
   shownFigure,
@@ -79,6 +80,35 @@ describe('the health of a deal', () => {
     expect(series[0]?.values).toEqual([null, null, null, '0.0250000000'])
     expect(shareOf('1', '0')).toBeNull()
     expect(shareOf(null, '1')).toBeNull()
+  })
+
+  it('draws losses as a share of the original balance beside CDR, on one axis, each told where it is from', () => {
+    const figures = (lossToDate: string, cdr: string) => ({
+      lossToDate: { TOTAL: lossToDate },
+      cdr: { TOTAL: cdr },
+      poolBalanceOriginal: { TOTAL: '4000000' },
+    })
+    const losing: Health = {
+      ...health,
+      months: [
+        month('2002-07-25', figures('0', '0')),
+        month('2002-09-25', figures('10000', '0.0125')),
+        month('2002-10-25', { cdr: { TOTAL: 'Not Available' }, lossToDate: { TOTAL: '1' } }),
+      ],
+      paths: { lossToDate: { TOTAL: 'lines[Losses/Amount].TOTAL' } },
+    }
+    const chart = lossChart(losing, 'TOTAL')
+    const [cdr, losses] = chart.series
+    expect([cdr?.name, cdr?.line, losses?.name, losses?.line]).toEqual(['CDR', 'dots', 'Losses', undefined]) // prettier-ignore
+    expect(cdr?.values).toEqual(['0', null, '0.0125', null])
+    expect(losses?.values).toEqual(['0.0000000000', null, '0.0025000000', null])
+    expect(chart.format('0.0025000000')).toBe('0.2500%')
+    const origin = losses?.origin?.(2)
+    expect(origin?.made?.(() => null)).toBe('10,000 ÷ 4,000,000 original balance')
+    expect(origin?.paths).toEqual(['lines[Losses/Amount].TOTAL'])
+    expect(lossChart(losing, 'FIXED').series.flatMap((one) => one.values)).toEqual(
+      Array(8).fill(null),
+    )
   })
 
   it('lists what some reports print under names of their own, and says since when a trigger reads so', () => {

@@ -37,10 +37,6 @@ export const OC = [
   { key: 'ocTarget', label: 'Target', measure: 'amount', name: 'Target', target: true },
 ] as const
 
-export const LOSSES = [
-  { key: 'lossToDate', label: 'Losses since issue', measure: 'amount', name: 'Losses' },
-] as const
-
 export const POOL = [
   { key: 'poolBalance', label: 'Pool balance', measure: 'amount', name: 'Balance' },
 ] as const
