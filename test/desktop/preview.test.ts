@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { zipSync } from 'fflate'
-import { launch, SAMPLES, shootAt, test, violations } from './support'
+import { dropPaths, launch, SAMPLES, shootAt, test, violations } from './support'
 
 const [FIRST, SECOND] = SAMPLES as [string, string]
 const [FIRST_NAME, SECOND_NAME] = ['000_a1f1f5d8efe7c3c7.txt', '001_c6c1f6c0235324ea.txt']
@@ -14,16 +14,6 @@ const list = (page: Page) => page.getByRole('listbox', { name: 'Files of the pre
 const files = (page: Page) => list(page).getByRole('option')
 const importButton = (page: Page) => page.getByRole('button', { name: /^Import \d+ filings?$/ })
 const onFile = (page: Page) => page.getByRole('table', { name: 'Filings on file' })
-
-/** Drops files and folders on the window, as the system's file manager does. */
-async function drop(page: Page, paths: readonly string[]): Promise<void> {
-  const devtools = await page.context().newCDPSession(page)
-  const data = { items: [], files: [...paths], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-    await devtools.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data })
-  }
-  await devtools.detach()
-}
 
 /** Waits until so many files are read and nothing of them is stored. */
 async function isPreviewed(page: Page, count: number): Promise<void> {
@@ -55,14 +45,14 @@ function mixed(folder: string): string {
 
 test.describe('every way of import leads to the preview', () => {
   test('files and a folder dropped on the window', async ({ started: { page, folder } }) => {
-    await drop(page, SAMPLES)
+    await dropPaths(page, SAMPLES)
     await isPreviewed(page, 2)
     await expect(files(page).first()).toContainText('IMPAC Secured Assets Corp. 2002-3')
     // Dropped while it lies open, more files join it
     const place = join(folder, 'more')
     mkdirSync(place)
     writeFileSync(join(place, 'letter.txt'), 'no report in this')
-    await drop(page, [place])
+    await dropPaths(page, [place])
     await isPreviewed(page, 3)
     await importButton(page).click()
     await expect(onFile(page).getByRole('row')).toHaveCount(4)
@@ -140,7 +130,7 @@ test('says what each file is, why one is refused beside its lines, and what impo
   started: { app, page, folder },
 }) => {
   test.setTimeout(90_000)
-  await drop(page, [mixed(folder)])
+  await dropPaths(page, [mixed(folder)])
   await isPreviewed(page, 5)
   const detail = page.getByRole('region', { name: 'Details of the file' })
   await expect(files(page).nth(0)).toHaveAccessibleName(/Impac CMB Trust 2002-1.*superseded/)
@@ -209,12 +199,12 @@ test('says what each file is, why one is refused beside its lines, and what impo
 test('knows what is on file, opens a number of a file that is not stored, and cancels', async ({
   started: { page },
 }) => {
-  await drop(page, [FIRST])
+  await dropPaths(page, [FIRST])
   await isPreviewed(page, 1)
   await importButton(page).click()
   // The head, the import's own row, its one report
   await expect(onFile(page).getByRole('row')).toHaveCount(3)
-  await drop(page, SAMPLES)
+  await dropPaths(page, SAMPLES)
   await expect(files(page)).toHaveCount(2)
   await expect(files(page).nth(0)).toHaveAccessibleName(/already on file not selected/)
   const detail = page.getByRole('region', { name: 'Details of the file' })
@@ -251,7 +241,7 @@ test('reads many files with progress, and stops when it is asked to', async ({
   mkdirSync(many)
   const text = readFileSync(SECOND, 'latin1')
   for (let i = 0; i < 300; i++) writeFileSync(join(many, `${i}.txt`), `${text}\n${i}\n`)
-  await drop(page, [many])
+  await dropPaths(page, [many])
   await page.getByRole('button', { name: 'Stop reading' }).click()
   await expect(page.getByText(/^\d+ of 300 read, stopped$/)).toBeVisible()
   const said = await page.getByText(/of 300 read, stopped$/).innerText()

@@ -114,6 +114,16 @@ export async function importPaths(page: Page, paths: readonly string[]): Promise
   )
 }
 
+/** Drops files and folders on the window, as the system's file manager does. */
+export async function dropPaths(page: Page, paths: readonly string[]): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await devtools.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data })
+  }
+  await devtools.detach()
+}
+
 /** Makes the window so large and takes its picture in light and in dark: `path-1024-light.png`, `path-1024-dark.png`. */
 export async function shootAt(
   app: ElectronApplication,
