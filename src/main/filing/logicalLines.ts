@@ -31,7 +31,7 @@ export function logicalLine(pieces: readonly Piece[]): LogicalLine {
   let compact = ''
   let line: number | undefined
   for (const piece of pieces) {
-    const text = piece.text === '' ? '' : piece.text.replace(/\s+/g, '')
+    const text = (piece.text.match(/\S+/g) ?? []).join('')
     if (text !== '') line ??= piece.line
     compact += text
   }

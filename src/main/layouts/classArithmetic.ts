@@ -140,15 +140,21 @@ const OF_TOTAL = rowSums('total', [...ROW_SUMS, PRIOR_BALANCE])
 
 /** Whether the dollars of a report are printed to the cent, so that one with fewer than ten digits is exact. */
 export function precisionOf(rows: readonly Figures[]): Precision {
-  const fine = /\.\d{3,}$/
-  const inCents = rows.every((row) =>
-    [row.current, row.toDate, row.interestDetail].every((cells) =>
-      Object.entries(cells).every(
-        ([key, value]) => key === 'passThroughRate' || value === null || !fine.test(value),
-      ),
-    ),
+  const inCents = rows.every(
+    (row) => !hasMills(row.current) && !hasMills(row.toDate) && !hasMills(row.interestDetail),
   )
   return inCents ? 'cents' : 'tenDigits'
+}
+
+const MILLS = /\.\d{3,}$/
+
+/** Whether an amount has more than two decimals; rates always do. */
+function hasMills(cells: Readonly<Record<string, string | null>>): boolean {
+  for (const key in cells) {
+    const value = cells[key]
+    if (value != null && key !== 'passThroughRate' && MILLS.test(value)) return true
+  }
+  return false
 }
 
 /** The identities of one class over its four tables. Those that do not apply to it are left out. */

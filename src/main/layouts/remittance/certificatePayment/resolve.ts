@@ -21,10 +21,9 @@ function figures<K extends string>(
   reading: Reading,
   columns: readonly { readonly key: K }[],
 ): Record<K, string | null> {
-  return Object.fromEntries(columns.map(({ key }) => [key, value(reading, key)])) as Record<
-    K,
-    string | null
-  >
+  const cells = {} as Record<K, string | null>
+  for (const { key } of columns) cells[key] = value(reading, key)
+  return cells
 }
 
 const KEYS = {

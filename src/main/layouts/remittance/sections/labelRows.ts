@@ -142,8 +142,11 @@ function readRow(
   const entry = { report, section: at.section, heading: at.heading, label }
   const under = `${draft.linePaths.next(entry)}.`
   draft.claims.cell('label', row.label, under)
-  for (const { group, tokens: cell } of row.values) draft.claims.cell(group, cell, under)
-  const values = Object.fromEntries(row.values.map(({ group, value }) => [group, value]))
+  const values: Record<string, string> = {}
+  for (const { group, value, tokens: cell } of row.values) {
+    draft.claims.cell(group, cell, under)
+    values[group] = value
+  }
   draft.parts.lines.push({ ...entry, values })
 }
 

@@ -131,12 +131,14 @@ function place(
   groups: readonly Group[],
   vocabulary: Vocabulary,
 ): GroupValue[] | null {
-  const named = (cell: ReadCell, group: Group | undefined): GroupValue[] =>
-    group === undefined || cell.value === null
-      ? []
-      : [{ group: group.name, value: cell.value, tokens: cell.tokens }]
-  if (cells.length === groups.length) return cells.flatMap((cell, i) => named(cell, groups[i]))
-  const placed = cells.flatMap((cell) => named(cell, nearest(cell, groups, vocabulary)))
+  const full = cells.length === groups.length
+  const placed: GroupValue[] = []
+  cells.forEach((cell, i) => {
+    const group = full ? groups[i] : nearest(cell, groups, vocabulary)
+    if (group !== undefined && cell.value !== null)
+      placed.push({ group: group.name, value: cell.value, tokens: cell.tokens })
+  })
+  if (full) return placed
   const distinct = new Set(placed.map(({ group }) => group))
   return distinct.size === cells.length ? placed : null
 }
@@ -154,11 +156,9 @@ function nearest(
   const end = columnOf(last, vocabulary) + last.text.length
   const off = ({ column }: Group): number =>
     Math.min(Math.abs(start - column), Math.abs(end - column - PLAIN_WIDTH))
-  const sorted = [...groups].sort((a, b) => off(a) - off(b))
-  const [best, second] = sorted
-  if (best === undefined || off(best) > 3 || (second !== undefined && off(second) <= off(best)))
-    return undefined
-  return best
+  const least = Math.min(...groups.map(off))
+  const [best, ...others] = groups.filter((group) => off(group) === least)
+  return least <= 3 && others.length === 0 ? best : undefined
 }
 
 /** Whether the last value is the sum of those before it. */
