@@ -22,16 +22,16 @@ const TIMES: readonly Time[] = ['Original', 'Prior', 'Current']
 
 const BALANCE = { section: /^COLLATERAL$/, heading: /^Principal Balance/ }
 const POOL: Readonly<Record<Time, Place>> = {
-  Original: { ...BALANCE, label: /^Original$/ },
-  Prior: { ...BALANCE, label: /^Prior$/ },
-  Current: { ...BALANCE, label: /^Current$/ },
+  Original: { ...BALANCE, label: 'Original' },
+  Prior: { ...BALANCE, label: 'Prior' },
+  Current: { ...BALANCE, label: 'Current' },
 }
 
 /** Where the averages of each time stand that bound each other. */
 const BOUNDS = TIMES.map((asOf) => {
   const at = (name: string): Place => ({
     section: SECTION,
-    label: new RegExp(`^Weighted Average ${name} ${asOf}$`),
+    label: `Weighted Average ${name} ${asOf}`,
   })
   return {
     asOf,

@@ -30,11 +30,11 @@ const LOSSES = { section: /^COLLATERAL REALIZED LOSSES$/ }
 const SHARE: Place = { ...LOSSES, label: /^Cumulative Loss Percentage/ }
 const LOST: Place = { ...LOSSES, heading: /^Cumulative$/, label: /Realized Loss.*Amount$/ }
 const POOL = { section: /^COLLATERAL$/, heading: /^Principal Balance/ }
-const ORIGINAL: Place = { ...POOL, label: /^Original$/ }
-const PRIOR: Place = { ...POOL, label: /^Prior$/ }
+const ORIGINAL: Place = { ...POOL, label: 'Original' }
+const PRIOR: Place = { ...POOL, label: 'Prior' }
 const SEVERITY: Place = {
   section: DEFAULT_SPEEDS,
-  label: /^Loss Severity Approximation for Current Period$/,
+  label: 'Loss Severity Approximation for Current Period',
 }
 
 /**

@@ -10,7 +10,7 @@ import { monthsPaid } from './speeds'
 
 const COUPON: Place = {
   section: /^CHARACTERISTICS$/,
-  label: /^Weighted Average Coupon Prior$/,
+  label: 'Weighted Average Coupon Prior',
 }
 
 /**

@@ -24,13 +24,13 @@ const EXTRA: Place = { ...FEATURES, label: /Extra Principal Distribution$/ }
 const RELEASE: Place = { ...FEATURES, label: /Overcollateralization Release(?: Amount)?$/ }
 const PRE_FUNDED: Place = {
   section: /^PREFUNDING$/,
-  label: /^Pre-Funding Account Ending Balance$/,
+  label: 'Pre-Funding Account Ending Balance',
   exactly: true,
 }
 const POOL: Place = {
   section: /^COLLATERAL$/,
   heading: /^Principal Balance/,
-  label: /^Current$/,
+  label: 'Current',
 }
 
 /** Overcollateralization: target and actual, pool and bonds. */
@@ -56,7 +56,7 @@ export function enhancementChecks(
   ]
 }
 
-const PRINCIPAL: Place = { section: /^SUMMARY$/, label: /^TOTAL PRINCIPAL$/, exactly: true }
+const PRINCIPAL: Place = { section: /^SUMMARY$/, label: 'TOTAL PRINCIPAL', exactly: true }
 const SUBJECT = 'Overcollateralization'
 
 function excess(printedExcess: Quantity | null, actual: Quantity | null, target: Quantity | null) {

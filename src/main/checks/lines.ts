@@ -91,7 +91,8 @@ export function findLine(
 /** Where a row stands: its section, its label and, where a section has sub-headings, the one it is under. */
 export interface Place {
   readonly section: RegExp
-  readonly label: RegExp
+  /** The whole label, or what it looks like. */
+  readonly label: string | RegExp
   readonly heading?: RegExp
   /** Amounts with separators, exact to the cent; plain numbers otherwise. */
   readonly exactly?: boolean
@@ -108,7 +109,7 @@ export function lineAt(cells: readonly LineCell[], place: Place): LineCell | und
 function firstAt(cells: readonly LineCell[], { section, label, heading }: Place): LineCell | null {
   const found = inSection(cells, section).find(
     ({ line }) =>
-      label.test(line.label) &&
+      (typeof label === 'string' ? label === line.label : label.test(line.label)) &&
       (heading === undefined || (line.heading !== null && heading.test(line.heading))),
   )
   return found ?? null

@@ -42,14 +42,14 @@ const DETAILS: readonly Detail[] = [
       ['originalBalance', 'Total Original Principal Balance'],
       ['prepayment', 'Total Prepayment Amount'],
     ],
-    count: { ...PREPAID, label: /^Total Number of Loans Prepaid in Full$/ },
+    count: { ...PREPAID, label: 'Total Number of Loans Prepaid in Full' },
     amounts: [
       [
         'prepayment',
         'the loans prepaid in full add up to the prepayment report',
         [
-          { ...PREPAID, label: /^Paid in Full Balance$/ },
-          { ...PREPAID, label: /^Repurchased Loans Balance$/ },
+          { ...PREPAID, label: 'Paid in Full Balance' },
+          { ...PREPAID, label: 'Repurchased Loans Balance' },
         ],
       ],
     ],
@@ -62,7 +62,7 @@ const DETAILS: readonly Detail[] = [
       ['priorBalance', 'Total Prior Principal Balance'],
       ['realizedLoss', 'Total Realized Loss Amount'],
     ],
-    count: { ...LOST, label: /^Number of Loans Liquidated$/ },
+    count: { ...LOST, label: 'Number of Loans Liquidated' },
     amounts: [
       [
         'realizedLoss',

@@ -17,24 +17,24 @@ import {
 const TOTAL = 'TOTAL'
 const COUPON: Place = {
   section: /^CHARACTERISTICS$/,
-  label: /^Weighted Average Coupon Current$/,
+  label: 'Weighted Average Coupon Current',
 }
 const SERVICING: Place = {
   section: /^SERVICING FEES/,
-  label: /^TOTAL SERVICING FEES$/,
+  label: 'TOTAL SERVICING FEES',
   exactly: true,
 }
 const PRIOR: Place = {
   section: /^COLLATERAL$/,
   heading: /^Principal Balance/,
-  label: /^Prior$/,
+  label: 'Prior',
 }
 const ANYWHERE = /^/
 const NET: Place = {
   section: ANYWHERE,
   label: /^(?:Current|Weighted Average) Net Mortgage Rate$/,
 }
-const AVAILABLE: Place = { section: ANYWHERE, label: /^Available Funds Rate$/ }
+const AVAILABLE: Place = { section: ANYWHERE, label: 'Available Funds Rate' }
 const ADJUSTABLE = { section: /^ADJUSTABLE RATE CERTIFICATE INFORMATION$/, exactly: true }
 const SHORTFALL = {
   month: { ...ADJUSTABLE, label: /^Current Periods Basis Risk Shortfall Carry Forward/ },

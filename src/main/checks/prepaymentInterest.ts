@@ -17,7 +17,7 @@ type Loan = TrusteeReport['prepaidLoans'][number]
 
 const SHORTFALLS = {
   section: /^INTEREST - COLLECTIONS$/,
-  label: /^Prepayment Interest Shortfalls$/,
+  label: 'Prepayment Interest Shortfalls',
   exactly: true,
 }
 const PER_YEAR = new Exact(1).div(360)

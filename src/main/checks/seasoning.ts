@@ -6,8 +6,8 @@ import { groupsOf, inSection, valueAt, type LineCell } from './lines'
 import { mean, monthsPaid, PREPAYMENT_RATES, seasoning, speedAt, SPEEDS } from './speeds'
 
 const POOL = { section: /^COLLATERAL$/, heading: /^Principal Balance/ }
-const PRIOR = { ...POOL, label: /^Prior$/ }
-const CURRENT = { ...POOL, label: /^Current$/ }
+const PRIOR = { ...POOL, label: 'Prior' }
+const CURRENT = { ...POOL, label: 'Current' }
 
 /** Loans are put into a pool in its first three months; a span of three months after them has none. */
 export const SETTLED = 6

@@ -13,22 +13,22 @@ const COUNT = { section: POOL, heading: /^Loan Count/ }
 const PREPAID = { section: /^VOLUNTARY PREPAYMENTS$/, heading: /^Cumulative$/ }
 const PLACES = {
   balance: {
-    original: { ...BALANCE, label: /^Original$/ },
-    current: { ...BALANCE, label: /^Current$/ },
+    original: { ...BALANCE, label: 'Original' },
+    current: { ...BALANCE, label: 'Current' },
   },
-  count: { original: { ...COUNT, label: /^Original$/ }, current: { ...COUNT, label: /^Current$/ } },
-  paidInFull: { ...PREPAID, label: /^Paid in Full Balance$/ },
-  curtailed: { ...PREPAID, label: /^Curtailments Amount$/ },
-  loansPaidInFull: { ...PREPAID, label: /^Number of Paid in Full Loans$/ },
+  count: { original: { ...COUNT, label: 'Original' }, current: { ...COUNT, label: 'Current' } },
+  paidInFull: { ...PREPAID, label: 'Paid in Full Balance' },
+  curtailed: { ...PREPAID, label: 'Curtailments Amount' },
+  loansPaidInFull: { ...PREPAID, label: 'Number of Paid in Full Loans' },
   loansLiquidated: {
     section: /^COLLATERAL REALIZED LOSSES$/,
     heading: /^Cumulative$/,
-    label: /^Number of Loans Liquidated$/,
+    label: 'Number of Loans Liquidated',
   },
 } as const
 const PRE_FUNDED: Place = {
   section: /^PREFUNDING$/,
-  label: /^Original Pre-Funded Amount$/,
+  label: 'Original Pre-Funded Amount',
   exactly: true,
 }
 

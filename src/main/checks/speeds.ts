@@ -134,9 +134,9 @@ export function seasoning(
 
 const CHARACTERISTICS = /CHARACTERISTICS$/
 const SEASONING = {
-  Original: { section: CHARACTERISTICS, label: /^Weighted Average Seasoning Original$/ },
-  Prior: { section: CHARACTERISTICS, label: /^Weighted Average Seasoning Prior$/ },
-  Current: { section: CHARACTERISTICS, label: /^Weighted Average Seasoning Current$/ },
+  Original: { section: CHARACTERISTICS, label: 'Weighted Average Seasoning Original' },
+  Prior: { section: CHARACTERISTICS, label: 'Weighted Average Seasoning Prior' },
+  Current: { section: CHARACTERISTICS, label: 'Weighted Average Seasoning Current' },
 } as const
 
 /** The ages (months of seasoning) at the distributions that a speed is an average of; null when not all are printed. */

@@ -15,10 +15,10 @@ import {
 const SECTION = /^ARM CHARACTERISTICS$/
 const POOL = { section: /^COLLATERAL$/, heading: /^Principal Balance/ }
 const POOLS = {
-  prior: { ...POOL, label: /^Prior$/ },
-  current: { ...POOL, label: /^Current$/ },
-  prefunding: { ...POOL, label: /^Prefunding$/ },
-  scheduled: { ...POOL, label: /^Scheduled Principal$/ },
+  prior: { ...POOL, label: 'Prior' },
+  current: { ...POOL, label: 'Current' },
+  prefunding: { ...POOL, label: 'Prefunding' },
+  scheduled: { ...POOL, label: 'Scheduled Principal' },
 } as const
 
 /** What the notes of adjustable loans set once and for all, each by its label. */
@@ -37,7 +37,7 @@ type Time = 'Original' | 'Prior' | 'Current'
 function placesOf(asOf: Time): Readonly<Record<Term, Place>> {
   const at = (term: Term): Place => ({
     section: SECTION,
-    label: new RegExp(`^Weighted Average ${TERMS[term]} ${asOf}$`),
+    label: `Weighted Average ${TERMS[term]} ${asOf}`,
   })
   return {
     margin: at('margin'),

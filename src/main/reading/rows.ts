@@ -50,15 +50,16 @@ export function readingsOf<K extends string>(
   if (tokens.length < (required[0] ?? 0)) return []
   const begins = beginningsOf(tokens)
   const found: Reading<K>[] = []
-  const ids = new Set<string>()
+  let ids: Set<string> | undefined
   const values: (string | null)[] = []
   const ends: number[] = []
   let steps = 0
 
-  const known = new Map<number, readonly Cell[]>()
+  let known: Map<number, readonly Cell[]> | undefined
   const knownCells = (at: number, c: number, column: Column): readonly Cell[] => {
     if (steps < FEW_STEPS)
       return cellsAt(tokens, at, tokens.length - (required[c + 1] ?? 0), column)
+    known ??= new Map<number, readonly Cell[]>()
     const id = c * tokens.length + at
     let cells = known.get(id)
     if (cells === undefined) {
@@ -104,7 +105,7 @@ export function readingsOf<K extends string>(
     const [first] = found
     if (first !== undefined) {
       // Most rows have one way, which needs no telling apart
-      if (found.length === 1) ids.add(idOf(first, columns))
+      ids ??= new Set([idOf(first, columns)])
       const id = idOf(reading, columns)
       if (ids.has(id)) return
       ids.add(id)
