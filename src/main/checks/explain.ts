@@ -156,10 +156,9 @@ interface Figure {
   readonly size: number
 }
 
-/** The figures of a label row; numbers of loans are no amounts. */
+/** The figures of a label row. */
 function figuresOf(cell: LineCell): Figure[] {
-  const { label, heading, values } = cell.line
-  if (COUNT.test(label) || COUNT.test(heading ?? '')) return []
+  const { values } = cell.line
   const figures: Figure[] = []
   for (const group of Object.keys(values)) {
     const text = values[group] ?? ''
@@ -181,8 +180,10 @@ function amountsNear(difference: Exact, figures: readonly Figure[]): PrintedAmou
   })
 }
 
+/** Numbers of loans are no amounts. */
 function amountOf({ cell, group, text }: Figure): PrintedAmount | null {
-  const { section, label } = cell.line
+  const { section, label, heading } = cell.line
+  if (COUNT.test(label) || COUNT.test(heading ?? '')) return null
   const number = plainNumber(text) ?? (/^-?\d+\.\d\d$/.test(text) ? text : null)
   if (number === null) return null
   return { path: `${cell.key}.${group}`, name: label, value: exact(number), section, group }

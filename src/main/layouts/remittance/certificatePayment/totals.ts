@@ -21,6 +21,11 @@ export interface TotalReading {
 }
 
 const NAME = { key: 'name', kind: (text: string) => (/^total$/i.test(text) ? text : null) }
+const COLUMNS = {
+  current: [NAME, ...TABLES.current.total],
+  toDate: [NAME, ...TABLES.toDate.total],
+  interestDetail: [NAME, ...TABLES.interestDetail.total],
+}
 
 /** Reads a tier's total rows; among several ways, the one that keeps most identities with itself and the classes. */
 export function readTotals(tier: TierRows, classes: readonly ClassRow[]): Result<TotalReading> {
@@ -31,7 +36,7 @@ export function readTotals(tier: TierRows, classes: readonly ClassRow[]): Result
     if (line === undefined || lines.length > 1) {
       return totalCount(lines.at(-1) ?? tier.rows[name].at(-1), name, lines.length)
     }
-    ways[name] = readingsOf(tokensOf(line), [NAME, ...TABLES[name].total])
+    ways[name] = readingsOf(tokensOf(line), COLUMNS[name])
     if (ways[name].length === 0) return unreadable(line, name)
   }
   const options = ways.current.flatMap((current) =>

@@ -107,6 +107,7 @@ function readRow(
 
 /** Ways whose buckets add up before others, and of several those in which no number ends with a zero that print drops. */
 function preferred(ways: readonly Reading<Bucket>[]): readonly Reading<Bucket>[] {
+  if (ways.length < 2) return ways
   const adding = ways.filter(addsUp)
   const rest = adding.length > 0 ? adding : ways
   const plain = rest.filter((way) =>

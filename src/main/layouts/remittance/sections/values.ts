@@ -115,6 +115,7 @@ function preferred(
   groups: readonly Group[],
   vocabulary: Vocabulary,
 ): readonly GroupValue[][] {
+  if (ways.length < 2) return ways
   const plain = ways.filter((way) => way.every(({ value }) => !/\.(?:\d|\d{3,})?0$/.test(value)))
   const rest = plain.length > 0 ? plain : ways
   const adding = rest.filter((way) => way.length === groups.length && addsUp(way))
