@@ -1,6 +1,7 @@
 import type { Reply } from '@shared/api'
 import type { Fault } from '@shared/api/backup'
 import { distribute } from '../holdings/distribute'
+import { wrongYears } from '../store/cashSums'
 import { classFaults, countClasses } from '../store/classFaults'
 import { classHistory } from '../store/classHistory'
 import type { Database } from '../store/database'
@@ -21,6 +22,7 @@ export function checkDatabase(database: Database): Reply<'database.check'> {
   for (const filing of filings) faults.push(...filingFaults(database, filing))
   const cusips = [...new Set([...tradedCusips(database), ...derivedCusips(database)])].sort()
   let distributions = 0
+  const wrong = new Set<string>()
   for (const cusip of cusips) {
     const stored = distributionsOf(database, {}, cusip).map(keyOf).sort()
     const due = distribute(tradesOfCusip(database, cusip), classHistory(database, cusip))
@@ -28,9 +30,17 @@ export function checkDatabase(database: Database): Reply<'database.check'> {
       .sort()
     distributions += stored.length
     if (stored.join() === due.join()) continue
+    wrong.add(cusip)
     faults.push({
       code: 'derived',
       message: `What holders of ${cusip} were paid is stored otherwise than reports and lots give it. Change any lot of it, or import its last report again, and it is worked out anew.`,
+    })
+  }
+  for (const cusip of wrongYears(database)) {
+    if (wrong.has(cusip)) continue
+    faults.push({
+      code: 'derived',
+      message: `The sums by year of ${cusip} are not those of its distributions. Restore a backup, and report this: it should not happen.`,
     })
   }
   return { filings: filings.length, classes: countClasses(database), distributions, faults }

@@ -2,7 +2,7 @@ import type { Args, Handlers, Reply } from '@shared/api'
 import type { Attention, Health } from '@shared/api/health'
 import { addMonths, monthOf } from '@shared/dates'
 import { fromCents } from '@shared/decimal'
-import { WHOLE_POOL, type Figures } from '@shared/figures'
+import { WHOLE_POOL, type FigureCell } from '@shared/figures'
 import { fail, ok, type Result } from '@shared/result'
 import { findAttention, type HeldDeal } from '../holdings/attention'
 import { addBusinessDays, expectedDistribution } from '../holdings/businessDays'
@@ -10,8 +10,8 @@ import { factorPerDollar } from '../holdings/cash'
 import { buildPositions } from '../holdings/positions'
 import { factorsOf } from '../store/classHistory'
 import { dealOfName } from '../store/deals'
-import { cashByMonth } from '../store/distributions'
-import { figuresOfDeal, type ReportFigures } from '../store/figures'
+import { cashByMonth } from '../store/cashSums'
+import { byKey, figuresOfDeal } from '../store/figures'
 import { countFilings } from '../store/filings'
 import { datesOfDeal } from '../store/reports'
 import type { EngineContext } from './context'
@@ -54,7 +54,7 @@ export function healthHandlers(
 }
 
 function healthOf({ database }: EngineContext, args: Args<'deals.health'>): Result<Health> {
-  const { to = '9999', count = ALL_MONTHS, keys } = args
+  const { to = '9999' } = args
   const deal = dealOfName(database, args.deal)
   if (deal === undefined) {
     return fail(
@@ -62,51 +62,21 @@ function healthOf({ database }: EngineContext, args: Args<'deals.health'>): Resu
       `No report on file is of a deal called ${args.deal}. Write its name as the list of filings does.`,
     )
   }
-  const rows = figuresOfDeal(database, deal.id, to, count)
-  const isWanted = (key: string) => keys?.some((start) => key.startsWith(start)) ?? true
-  const last = textsOf(rows.at(-1)?.figures ?? {}, 'path', () => true)
-  const groups = new Set(rows.flatMap(({ figures }) => Object.values(figures).flatMap(Object.keys)))
+  const lists = new Map<readonly FigureCell[], number>()
+  const months = figuresOfDeal(database, deal.id, to, ALL_MONTHS).map(
+    ({ cells, texts, distributionDate, ...row }) => {
+      const list = lists.get(cells) ?? lists.size
+      lists.set(cells, list)
+      return { ...row, date: distributionDate, list, texts: [...texts] }
+    },
+  )
+  const groups = new Set([...lists.keys()].flatMap((cells) => cells.map(([, group]) => group)))
   return ok({
     deal: deal.name,
     groups: [...[...groups].filter((group) => group !== WHOLE_POOL).sort(), WHOLE_POOL],
-    months: rows.map((row) => monthOfHealth(row, isWanted, last)),
-    paths: textsOf(rows.at(-1)?.figures ?? {}, 'path', isWanted),
+    lists: [...lists.keys()].map((cells) => cells.map(([...cell]) => cell)),
+    months,
   })
-}
-
-function monthOfHealth(
-  { figures, distributionDate, ...row }: ReportFigures,
-  isWanted: (key: string) => boolean,
-  last: Health['paths'],
-): Health['months'][number] {
-  const paths = textsOf(figures, 'path', isWanted)
-  const others: Health['paths'] = {}
-  for (const [key, groups] of Object.entries(paths)) {
-    for (const [group, path] of Object.entries(groups)) {
-      if (last[key]?.[group] !== path) (others[key] ??= {})[group] = path
-    }
-  }
-  return {
-    ...row,
-    date: distributionDate,
-    figures: textsOf(figures, 'text', isWanted),
-    paths: others,
-  }
-}
-
-function textsOf(
-  figures: Figures,
-  what: 'text' | 'path',
-  isWanted: (key: string) => boolean,
-): Health['paths'] {
-  return Object.fromEntries(
-    Object.entries(figures)
-      .filter(([key]) => isWanted(key))
-      .map(([key, groups]) => [
-        key,
-        Object.fromEntries(Object.entries(groups).map(([group, one]) => [group, one[what]])),
-      ]),
-  )
 }
 
 function attentionOf(context: EngineContext, args: Args<'attention'>): Result<Attention[]> {
@@ -150,8 +120,8 @@ function dealsOf(
     return {
       deal,
       date: newest?.distributionDate ?? null,
-      figures: newest?.figures ?? {},
-      before: follows ? before.figures : {},
+      figures: newest === undefined ? {} : byKey(newest),
+      before: follows ? byKey(before) : {},
       lateSince: lateSince(datesOfDeal(database, id), asOf),
     }
   })

@@ -13,7 +13,8 @@ import type {
   StatementReport,
 } from '../statement/input'
 import { rowsBetween, type StoredClass } from '../store/classHistory'
-import { cashOfCusips, distributionsAt, type DerivedDistribution } from '../store/distributions'
+import { cashOfCusips } from '../store/cashSums'
+import { distributionsAt, type DerivedDistribution } from '../store/distributions'
 import { countFilings } from '../store/filings'
 import { portfolioOfName } from '../store/portfolios'
 import type { Scope } from '../store/scope'

@@ -4,7 +4,7 @@ import { CHART_MONTHS, dealHealth, dealSeries } from '../statement/health'
 import type { FiledReport, StatementReport } from '../statement/input'
 import type { StoredClass } from '../store/classHistory'
 import { reportsBetween } from '../store/filedReports'
-import { figuresOfDeal } from '../store/figures'
+import { byKey, figuresOfDeal } from '../store/figures'
 import { filingOfId } from '../store/filings'
 import { breaksOfMonth } from './breaks'
 import type { EngineContext } from './context'
@@ -59,7 +59,10 @@ export class StatementSources {
 
   #pool(dealId: number, month: string) {
     const { database } = this.#context
-    const months = figuresOfDeal(database, dealId, endOfMonth(month), CHART_MONTHS)
+    const months = figuresOfDeal(database, dealId, endOfMonth(month), CHART_MONTHS).map((row) => ({
+      ...row,
+      figures: byKey(row),
+    }))
     const figuresIn = (wanted: string) =>
       months.findLast((one) => monthOf(one.distributionDate) === wanted)?.figures
     const [figures, figuresBefore] = [figuresIn(month), figuresIn(addMonths(month, -1))]

@@ -7,7 +7,7 @@ import type {
   Revision,
   TrusteeReport,
 } from '@shared/report'
-import { packFigures } from './figures'
+import { packFigures, type PackedFigures } from './figures'
 import { packOpenChecks } from './openChecks'
 
 export type CheckCounts = Record<CheckStatus, number>
@@ -31,7 +31,7 @@ export interface ReportDigest {
   /** That the whole pool has left, as printed. */
   readonly monthsToMaturity: string | null
   /** Of the deal's health, as they are kept. */
-  readonly figures: Uint8Array
+  readonly figures: PackedFigures
   /** The checks that do not tie, as they are kept. */
   readonly openChecks: Uint8Array
 }

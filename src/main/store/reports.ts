@@ -2,6 +2,7 @@ import type { FilingRow } from '@shared/api/filings'
 import type { Database } from './database'
 import { dealNameKey } from './deals'
 import type { CheckCounts, ReportDigest } from './digest'
+import { figureListId } from './figures'
 
 /** Stores what is queried of a report, superseded until `rankReports` says otherwise; its id. Call it inside a write. */
 export function addReport(
@@ -11,9 +12,9 @@ export function addReport(
 ): number {
   const added = database
     .statement(
-      `INSERT INTO report (filing_id, report_index, deal_id, title, name_key, distribution_date, record_date, first_payment, months_to_maturity, figures, open_checks,
+      `INSERT INTO report (filing_id, report_index, deal_id, title, name_key, distribution_date, record_date, first_payment, months_to_maturity, figure_list_id, figures, open_checks,
          revision, status, layout, pages, classes, refused_rows, unread_lines, ties, explained, differs, unknown)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'superseded', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'superseded', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       place.filingId,
@@ -25,7 +26,8 @@ export function addReport(
       report.recordDate,
       report.firstPaymentDate,
       report.monthsToMaturity,
-      report.figures,
+      figureListId(database, report.figures.cells),
+      report.figures.texts,
       report.openChecks,
       report.revision,
       report.layout,

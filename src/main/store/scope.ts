@@ -10,6 +10,9 @@ export interface Scope {
 export const IN_SCOPE = `((@portfolio IS NULL AND portfolio.synthetic = 0) OR portfolio.name = @portfolio COLLATE NOCASE)
   AND (@account IS NULL OR account.name = @account COLLATE NOCASE)`
 
+/** The numbers of the accounts in scope. Ask for rows by `+account_id IN`, so that they stay in the order of their key or index. */
+export const ACCOUNTS_IN_SCOPE = `SELECT account.id FROM account JOIN portfolio ON portfolio.id = portfolio_id WHERE ${IN_SCOPE}`
+
 /** The parameters of `IN_SCOPE`. */
 export function scopeParameters(scope: Scope): {
   portfolio: string | null

@@ -1,10 +1,10 @@
-import type { Health } from '@shared/api/health'
 import { addMonths, monthOf } from '@shared/dates'
 import { exact, PLAIN_DECIMAL } from '@shared/decimal'
 import { WHOLE_POOL } from '@shared/figures'
 import { everyMonth, type ChartSpec, type Series } from './charts'
 import { day } from './days'
 import { asPrinted, fixed, percent } from './figures'
+import { figureAt, pathAt, type Health } from './healthMonths'
 import type { Origin } from './origins'
 
 /** How a figure is written: as printed, a fraction in percent, or words. */
@@ -17,13 +17,6 @@ export interface FigureRow {
   readonly measure: Measure
   /** The sum of the rows above. */
   readonly sum?: boolean
-}
-
-type Month = Health['months'][number]
-
-/** A figure as the report prints it; null where it prints none. */
-export function figureAt(month: Month | undefined, key: string, group: string): string | null {
-  return month?.figures[key]?.[group] ?? null
 }
 
 /** A figure for people; what is no number (`Yes`, `Not Available`, `5.5492%`) stays as printed. */
@@ -42,7 +35,7 @@ export function figureOrigin(
   const month = health.months[at]
   const text = figureAt(month, row.key, group)
   if (month === undefined || text === null) return null
-  const path = month.paths[row.key]?.[group] ?? health.paths[row.key]?.[group]
+  const path = pathAt(month, row.key, group)
   const { filingId, reportIndex, date } = month
   return {
     label: row.label,
@@ -71,20 +64,31 @@ export function columnsOf(health: Health): number[] {
   })
 }
 
+/** Every month from the first report to the last, and which report of the health is of it. */
+interface Axis {
+  readonly months: readonly string[]
+  /** `undefined` for a month without a report. */
+  readonly places: readonly (number | undefined)[]
+}
+
+function axisOf({ months: reports }: Health): Axis {
+  const months = everyMonth(reports.map(({ date }) => date))
+  // Of several reports of a month the first
+  const placeOf = new Map(reports.map(({ date }, at) => [monthOf(date), at] as const).reverse())
+  return { months, places: months.map((month) => placeOf.get(month)) }
+}
+
 /** A figure month by month, a hole where a month or the figure is missing. */
 function series(
   health: Health,
-  months: readonly string[],
+  { places }: Axis,
   row: FigureRow,
   group: string,
   look: Pick<Series, 'name' | 'color' | 'line'>,
 ): Series {
-  const places = months.map((month) =>
-    health.months.findIndex(({ date }) => monthOf(date) === month),
-  )
   return {
     ...look,
-    values: places.map((at) => numberOrNull(figureAt(health.months[at], row.key, group))),
+    values: places.map((at) => numberOrNull(figureAt(health.months[at ?? -1], row.key, group))),
     origin: (at) => figureOrigin(health, places[at] ?? -1, row, group),
   }
 }
@@ -101,7 +105,7 @@ export function linesOf(
   measure: Measure,
   rows: readonly (FigureRow & { readonly name: string; readonly target?: boolean })[],
 ): ChartSpec {
-  const months = everyMonth(health.months.map(({ date }) => date))
+  const axis = axisOf(health)
   const LOOKS = [
     { color: '--series', line: 'solid' },
     { color: '--series-2', line: 'dots' },
@@ -110,12 +114,12 @@ export function linesOf(
   const format = (value: string) => shownFigure(value, measure)
   return {
     kind: 'lines',
-    months,
+    months: axis.months,
     revised: revisedOf(health),
     measure,
     format,
     series: rows.map((row, at) =>
-      series(health, months, row, group, {
+      series(health, axis, row, group, {
         name: row.name,
         ...(row.target === true
           ? { color: '--series-2', line: 'dash' as const }
@@ -142,16 +146,16 @@ export const BUCKETS = [
 
 /** The delinquency buckets of a group as shares of its balance, stacked by month. */
 export function delinquencyChart(health: Health, group: string): ChartSpec {
-  const months = everyMonth(health.months.map(({ date }) => date))
+  const axis = axisOf(health)
   return {
     kind: 'stack',
-    months,
+    months: axis.months,
     unit: '% of balance',
     revised: revisedOf(health),
     measure: 'share',
     format: (value) => `${fixed(exact(value).times(100).toFixed(), 2)}%`,
     series: BUCKETS.map(({ key, label, color }) =>
-      shares(health, months, { key, label, measure: 'amount' }, POOL_BALANCE, group, {
+      shares(health, axis, { key, label, measure: 'amount' }, POOL_BALANCE, group, {
         name: label,
         color,
       }),
@@ -166,17 +170,17 @@ const CDR: FigureRow = { key: 'cdr', label: 'CDR, month', measure: 'share' }
 
 /** Losses since issue as a share of the original balance, and beside them the month's rate of defaults on the same axis. */
 export function lossChart(health: Health, group: string): ChartSpec {
-  const months = everyMonth(health.months.map(({ date }) => date))
+  const axis = axisOf(health)
   return {
     kind: 'lines',
-    months,
+    months: axis.months,
     unit: '% of original · CDR',
     revised: revisedOf(health),
     measure: 'share',
     format: percent,
     series: [
-      series(health, months, CDR, group, { name: 'CDR', color: '--series-2', line: 'dots' }),
-      shares(health, months, LOSSES, ORIGINAL, group, { name: 'Losses', color: '--loss' }),
+      series(health, axis, CDR, group, { name: 'CDR', color: '--series-2', line: 'dots' }),
+      shares(health, axis, LOSSES, ORIGINAL, group, { name: 'Losses', color: '--loss' }),
     ],
   }
 }
@@ -184,14 +188,14 @@ export function lossChart(health: Health, group: string): ChartSpec {
 /** An amount as a share of another month by month; following it opens the amount. */
 function shares(
   health: Health,
-  months: readonly string[],
+  axis: Axis,
   part: FigureRow,
   whole: FigureRow,
   group: string,
   look: Pick<Series, 'name' | 'color' | 'line'>,
 ): Series {
-  const amounts = series(health, months, part, group, look)
-  const wholes = series(health, months, whole, group, look)
+  const amounts = series(health, axis, part, group, look)
+  const wholes = series(health, axis, whole, group, look)
   return {
     ...amounts,
     values: amounts.values.map((value, at) => shareOf(value, wholes.values[at] ?? null)),
@@ -213,7 +217,8 @@ export function shareOf(part: string | null, whole: string | null): string | nul
 
 /** Figures of one kind that any month on file prints (`fee:…`), in the order of the newest. */
 export function rowsOfKind(health: Health, kind: string): FigureRow[] {
-  const keys = new Set(health.months.toReversed().flatMap(({ figures }) => Object.keys(figures)))
+  const lists = new Set(health.months.toReversed().map(({ list }) => list))
+  const keys = new Set([...lists].flatMap(({ cells }) => cells.map(([key]) => key)))
   return [...keys]
     .filter((key) => key.startsWith(`${kind}:`))
     .map((key) => ({ key, label: key.slice(kind.length + 1), measure: 'amount' as const }))

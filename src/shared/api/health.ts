@@ -2,27 +2,28 @@ import { z } from 'zod'
 
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date is written 2002-09-25')
 
-/** Key of a figure (`cpr`, `dq.REO.total`, `fee:Trustee Fee Amount`), then loan group, then the text as printed or its path. */
-const byGroup = z.record(z.string(), z.record(z.string(), z.string()))
+/** A figure's key (`cpr`, `dq.REO.total`, `fee:Trustee Fee Amount`), its loan group, and the path of its cell. */
+const figureCell = z.tuple([z.string(), z.string(), z.string()])
 
 /** A deal's health over the months on file, oldest first. */
 export const healthSchema = z.object({
   deal: z.string(),
   /** Loan groups, `TOTAL` last. */
   groups: z.array(z.string()),
+  /** Which figures reports print: a deal's reports mostly print the same ones, so they share a list. */
+  lists: z.array(z.array(figureCell)),
   months: z.array(
     z.object({
       date: z.string(),
       filingId: z.number(),
       reportIndex: z.number(),
       revision: z.string(),
-      figures: byGroup,
-      /** Where cells of this report have other paths than those of the last one. */
-      paths: byGroup,
+      /** The number of its list. */
+      list: z.number().int(),
+      /** The figures as printed, in the order of the list. */
+      texts: z.array(z.string()),
     }),
   ),
-  /** The paths of the figures' cells in the last report. */
-  paths: byGroup,
 })
 export type Health = z.infer<typeof healthSchema>
 
@@ -57,10 +58,6 @@ export const healthRequests = {
       deal: z.string().min(1),
       /** Up to this day; all where left out. */
       to: isoDate.optional(),
-      /** How many months at most, the last ones; 600 where left out. */
-      count: z.number().int().min(1).max(1200).optional(),
-      /** Only figures whose key begins with one of these. */
-      keys: z.array(z.string()).optional(),
     }),
     result: healthSchema,
   },

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { Health } from '@shared/api/health'
 import {
   columnsOf,
   delinquencyChart,
@@ -11,37 +10,40 @@ import {
   shownFigure,
   since,
 } from '../../../src/renderer/text/health'
+import { readHealth } from '../../../src/renderer/text/healthMonths'
+import { healthReply, type HealthReport } from '../../support/health'
 
-function month(
-  date: string,
-  figures: Health['months'][number]['figures'],
-): Health['months'][number] {
-  return {
-    date,
-    filingId: Number(date.slice(5, 7)),
-    reportIndex: 0,
-    revision: 'original',
-    figures,
-    paths: {},
-  }
-}
-
-const health: Health = {
-  deal: 'Example',
-  groups: ['FIXED', 'TOTAL'],
-  months: [
-    month('2002-06-25', { cpr: { TOTAL: '0.1' }, 'trigger:In effect': { TOTAL: 'No' } }),
-    month('2002-07-25', { cpr: { TOTAL: '0.2' }, 'trigger:In effect': { TOTAL: 'Yes' } }),
-    month('2002-09-25', {
+const PATHS = { cpr: { TOTAL: 'lines[Rates/CPR].TOTAL' } }
+const REPORTS: readonly HealthReport[] = [
+  {
+    date: '2002-06-25',
+    figures: { cpr: { TOTAL: '0.1' }, 'trigger:In effect': { TOTAL: 'No' } },
+    paths: { cpr: { TOTAL: 'own' } },
+  },
+  {
+    date: '2002-07-25',
+    figures: { cpr: { TOTAL: '0.2' }, 'trigger:In effect': { TOTAL: 'Yes' } },
+    paths: PATHS,
+  },
+  {
+    date: '2002-09-25',
+    figures: {
       cpr: { TOTAL: '0.3' },
       poolBalance: { TOTAL: '1000' },
       'dq.DELINQUENT.one': { TOTAL: '25' },
       'trigger:In effect': { TOTAL: 'Yes' },
       'fee:Trustee Fee': { TOTAL: '1.5' },
-    }),
-  ],
-  paths: { cpr: { TOTAL: 'lines[Rates/CPR].TOTAL' } },
-}
+    },
+    paths: PATHS,
+  },
+]
+const health = readHealth(
+  healthReply(
+    'Example',
+    ['FIXED', 'TOTAL'],
+    REPORTS.map((one) => ({ ...one, filingId: Number(one.date.slice(5, 7)) })),
+  ),
+)
 
 describe('the health of a deal', () => {
   it('leaves a missing month open and never joins over it', () => {
@@ -63,15 +65,11 @@ describe('the health of a deal', () => {
     expect(columnsOf({ ...health, months: [] })).toEqual([])
   })
 
-  it('takes a path of its own before that of the last report', () => {
-    const [first, ...rest] = health.months
-    const changed = {
-      ...health,
-      months: [{ ...first!, paths: { cpr: { TOTAL: 'own' } } }, ...rest],
-    }
+  it('takes the path of a cell from the report itself', () => {
     const row = { key: 'cpr', label: 'CPR', measure: 'share' as const }
-    expect(figureOrigin(changed, 0, row, 'TOTAL')?.paths).toEqual(['own'])
-    expect(figureOrigin(changed, 0, row, 'FIXED')).toBeNull()
+    expect(figureOrigin(health, 0, row, 'TOTAL')?.paths).toEqual(['own'])
+    expect(figureOrigin(health, 2, row, 'TOTAL')?.paths).toEqual(['lines[Rates/CPR].TOTAL'])
+    expect(figureOrigin(health, 0, row, 'FIXED')).toBeNull()
   })
 
   it('draws delinquency as shares of the balance, and nothing where the balance is not known', () => {
@@ -88,15 +86,21 @@ describe('the health of a deal', () => {
       cdr: { TOTAL: cdr },
       poolBalanceOriginal: { TOTAL: '4000000' },
     })
-    const losing: Health = {
-      ...health,
-      months: [
-        month('2002-07-25', figures('0', '0')),
-        month('2002-09-25', figures('10000', '0.0125')),
-        month('2002-10-25', { cdr: { TOTAL: 'Not Available' }, lossToDate: { TOTAL: '1' } }),
-      ],
-      paths: { lossToDate: { TOTAL: 'lines[Losses/Amount].TOTAL' } },
-    }
+    const paths = { lossToDate: { TOTAL: 'lines[Losses/Amount].TOTAL' } }
+    const losing = readHealth(
+      healthReply(
+        'Example',
+        ['FIXED', 'TOTAL'],
+        [
+          { date: '2002-07-25', figures: figures('0', '0'), paths },
+          { date: '2002-09-25', figures: figures('10000', '0.0125'), paths },
+          {
+            date: '2002-10-25',
+            figures: { cdr: { TOTAL: 'Not Available' }, lossToDate: { TOTAL: '1' } },
+          },
+        ],
+      ),
+    )
     const chart = lossChart(losing, 'TOTAL')
     const [cdr, losses] = chart.series
     expect([cdr?.name, cdr?.line, losses?.name, losses?.line]).toEqual(['CDR', 'dots', 'Losses', undefined]) // prettier-ignore

@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Figures } from '../../../src/shared/figures'
 import { figuresOf } from '../../../src/main/reading/figures'
 import { reportsOf } from '../../support/deals/report'
 import { createInlineReader } from '../../../src/main/api/reader'
 import { filingBytes, report } from '../../support/documents'
 import { answer, ask, openTestEngine } from '../../support/engines'
+import { figureIn } from '../../support/health'
 import { codeOf, temporaryFolders } from '../../support/folders'
 
 const folder = temporaryFolders()
@@ -24,30 +26,33 @@ describe('deals.health', () => {
     const health = await answer(engine, 'deals.health', { deal: 'Impac CMB Trust 2002-1' })
     expect(health.groups).toEqual(['ADJUSTABLE', 'FIXED', 'TOTAL'])
     expect(health.months).toHaveLength(1)
-    const month = health.months[0]
-    expect(month?.figures['poolBalance']).toEqual({
-      ADJUSTABLE: '452420674.9',
-      FIXED: '6476113.65',
-      TOTAL: '458896788.6',
-    })
-    expect(month?.figures['cpr']?.['TOTAL']).toBe('0.204349185')
-    expect(month?.figures['cpr12']).toBeUndefined()
-    expect(month?.figures['dq.REO.total']?.['TOTAL']).toBe('643556.47')
-    expect(month?.figures['oc']?.['TOTAL']).toBeDefined()
-    expect(month?.figures['ocTarget']?.['TOTAL']).toBeDefined()
-    expect(health.paths['dq.REO.total']?.['TOTAL']).toBe('delinquency[Total/REO/balance].total')
+    const text = (key: string, group = 'TOTAL') => figureIn(health, 0, key, group)?.text
+    expect(['ADJUSTABLE', 'FIXED', 'TOTAL'].map((group) => text('poolBalance', group))).toEqual([
+      '452420674.9',
+      '6476113.65',
+      '458896788.6',
+    ])
+    expect(text('cpr')).toBe('0.204349185')
+    expect(text('cpr12')).toBeUndefined()
+    expect(text('dq.REO.total')).toBe('643556.47')
+    expect(text('oc')).toBeDefined()
+    expect(text('ocTarget')).toBeDefined()
+    expect(figureIn(health, 0, 'dq.REO.total', 'TOTAL')?.path).toBe(
+      'delinquency[Total/REO/balance].total',
+    )
     // The paths are those of cells that the reading knows
     const [row] = (await answer(engine, 'filings.list', {})).filter(
       ({ deal }) => deal === 'Impac CMB Trust 2002-1',
     )
     const cells = await answer(engine, 'filings.cells', { filingId: row!.filingId, reportIndex: 0 })
     const known = new Set(cells.map((cell) => cell.path))
-    const paths = Object.values(health.paths).flatMap((groups) => Object.values(groups))
+    expect(health.lists).toHaveLength(1)
+    const paths = health.lists.flatMap((cells) => cells.map(([, , path]) => path))
     expect(paths.length).toBeGreaterThan(100)
     expect(paths.filter((path) => !known.has(path))).toEqual([])
   })
 
-  it('follows a generated deal over its months, and only the keys asked for', async () => {
+  it('follows a generated deal over its months, in as many lists as its reports print different figures', async () => {
     const directory = folder()
     const engine = openTestEngine(directory)
     const facts = reportsOf(3, [1, 2, 3, 4]).map((one) => one.facts)
@@ -58,24 +63,30 @@ describe('deals.health', () => {
     })
     await engine.importPaths(paths)
     const deal = facts[0]!.deal
-    const health = await answer(engine, 'deals.health', { deal, keys: ['cpr', 'dq.'] })
+    const health = await answer(engine, 'deals.health', { deal })
     expect(health.months.map((month) => month.date)).toEqual(
       facts.map((one) => one.distributionDate),
     )
-    for (const [at, month] of health.months.entries()) {
-      const whole = figuresOf(facts[at]!)
-      expect(month.figures['cpr']?.['TOTAL']).toBe(whole['cpr']?.['TOTAL']?.text)
-      expect(Object.keys(month.figures).every((key) => /^(cpr|dq\.)/.test(key))).toBe(true)
+    const printed = facts.map((one) => figuresOf(one))
+    const cellsOf = (figures: Figures) =>
+      Object.entries(figures).flatMap(([key, groups]) =>
+        Object.entries(groups).map(([group, { text, path }]) => ({ key, group, text, path })),
+      )
+    for (const [at, figures] of printed.entries()) {
+      const cells = cellsOf(figures)
+      expect(health.months[at]?.texts).toHaveLength(cells.length)
+      for (const { key, group, text, path } of cells) {
+        expect(figureIn(health, at, key, group)).toEqual({ text, path })
+      }
     }
-    const early = await answer(engine, 'deals.health', {
-      deal,
-      to: facts[2]!.distributionDate,
-      count: 2,
-    })
-    expect(early.months.map((month) => month.date)).toEqual([
-      facts[1]!.distributionDate,
-      facts[2]!.distributionDate,
-    ])
+    const lists = printed.map((figures) =>
+      JSON.stringify(cellsOf(figures).map(({ key, group, path }) => [key, group, path])),
+    )
+    expect(health.lists).toHaveLength(new Set(lists).size)
+    const early = await answer(engine, 'deals.health', { deal, to: facts[2]!.distributionDate })
+    expect(early.months.map((month) => month.date)).toEqual(
+      facts.slice(0, 3).map((one) => one.distributionDate),
+    )
     expect(codeOf(await ask(engine, 'deals.health', { deal: 'No such' }))).toBe('unknown-deal')
   })
 })

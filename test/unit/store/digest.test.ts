@@ -2,7 +2,9 @@ import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { extractFiling } from '../../../src/main/checks/extractFiling'
 import { figuresOf } from '../../../src/main/reading/figures'
+import type { FigureCell } from '../../../src/shared/figures'
 import { digestOf } from '../../../src/main/store/digest'
+import { byKey } from '../../../src/main/store/figures'
 import { unpackChecks } from '../../../src/main/store/packedChecks'
 import { flatten, packFiling, unpackDocument } from '../../../src/main/store/packedFiling'
 import { sampleText } from '../../support/filings'
@@ -30,7 +32,10 @@ describe('the digest of a filing', () => {
     expect(unpackChecks(JSON.parse(inflateSync(digest!.openChecks).toString()))).toEqual(
       checks.filter((one) => one.status !== 'ties'),
     )
-    expect(JSON.parse(inflateSync(digest!.figures).toString())).toEqual(figuresOf(report!))
+    const cells = JSON.parse(digest!.figures.cells) as FigureCell[]
+    const texts = JSON.parse(inflateSync(digest!.figures.texts).toString()) as string[]
+    expect(texts).toHaveLength(cells.length)
+    expect(byKey({ cells, texts })).toEqual(figuresOf(report!))
   })
 
   it('has the months to maturity of the whole pool, as printed', () => {

@@ -5,11 +5,11 @@ import {
   distributionsAt,
   distributionsOf,
   replaceDistributions,
-  sumCash,
 } from '../../../src/main/store/distributions'
 import { openDatabase } from '../../../src/main/store/open'
 import { listPortfolios } from '../../../src/main/store/portfolios'
 import { findScope } from '../../../src/main/store/scope'
+import { sumCash } from '../../../src/main/store/cashSums'
 import {
   addTrade,
   changeTrade,

@@ -4,6 +4,8 @@ import months from './0003-months.sql?raw'
 import speed from './0004-speed.sql?raw'
 import notes from './0005-notes.sql?raw'
 import openChecks from './0006-open-checks.sql?raw'
+import sums from './0007-sums.sql?raw'
+import figures from './0008-figures.sql?raw'
 
 /** One step of the schema: its number (`user_version` after it) and its SQL. */
 export interface Migration {
@@ -19,4 +21,6 @@ export const migrations: readonly Migration[] = [
   { version: 4, sql: speed },
   { version: 5, sql: notes },
   { version: 6, sql: openChecks },
+  { version: 7, sql: sums },
+  { version: 8, sql: figures },
 ]

@@ -1,16 +1,13 @@
 import { screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
-import type { Health } from '../../../../src/shared/api/health'
 import type { TrusteeReport } from '../../../../src/shared/report'
+import { healthReply, type HealthReport, type Texts } from '../../../support/health'
 import { ok, type Answers } from '../../fakeBridge'
 import { copied, openView } from '../../openView'
 
-type Figures = Health['months'][number]['figures']
-const month = (date: string, figures: Figures): Health['months'][number] => ({
-  date, filingId: 7, reportIndex: 0, revision: 'original', figures, paths: {},
-}) // prettier-ignore
-const FIGURES: Figures = {
+const month = (date: string, figures: Texts): HealthReport => ({ date, figures })
+const FIGURES: Texts = {
   poolBalance: { FIXED: '400.5', TOTAL: '1000' },
   poolBalanceOriginal: { TOTAL: '2000.25' },
   'dq.DELINQUENT.one': { FIXED: '40', TOTAL: '50' },
@@ -35,9 +32,9 @@ const REPORT = {
   liquidatedLoans: [], reoLoans: [],
 } as unknown as TrusteeReport // prettier-ignore
 
-function answers(months: Health['months']): Answers {
+function answers(months: readonly HealthReport[]): Answers {
   return {
-    'deals.health': () => ok({ deal: 'Example Trust 1999-1', groups: ['FIXED', 'TOTAL'], months, paths: {} }),
+    'deals.health': () => ok(healthReply('Example Trust 1999-1', ['FIXED', 'TOTAL'], months)),
     'filings.report': () =>
       ok({ source: {}, filing: {}, report: REPORT, corrections: [] } as never),
   } // prettier-ignore
