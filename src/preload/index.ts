@@ -1,9 +1,9 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
-import type { Bridge, ChangeTopic } from '@shared/api'
+import type { ChangeTopic, PreloadBridge } from '@shared/api'
 import { CALL, CHANGED } from '@shared/channels'
 
 const bridge = {
-  call: (name, args) => ipcRenderer.invoke(CALL, name, args),
+  call: (name, args) => ipcRenderer.invoke(CALL, name, args) as Promise<string>,
   pathsOf: (files) =>
     files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
   onChanged: (listener) => {
@@ -13,6 +13,6 @@ const bridge = {
       ipcRenderer.off(CHANGED, onMessage)
     }
   },
-} satisfies Bridge
+} satisfies PreloadBridge
 
 contextBridge.exposeInMainWorld('paydown', bridge)

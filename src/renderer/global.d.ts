@@ -1,7 +1,7 @@
-import type { Bridge } from '@shared/api'
+import type { PreloadBridge } from '@shared/api'
 
 declare global {
   interface Window {
-    readonly paydown: Bridge
+    readonly paydown: PreloadBridge
   }
 }

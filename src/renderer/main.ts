@@ -1,5 +1,6 @@
 import { mount } from 'svelte'
 import App from './App.svelte'
+import { bridgeOver } from './state/bridge'
 import './styles/tokens.css'
 import './styles/base.css'
 import './styles/frame.css'
@@ -15,4 +16,4 @@ import './styles/float.css'
 
 const target = document.getElementById('app')
 if (target === null) throw new Error('index.html has no #app')
-mount(App, { target, props: { bridge: window.paydown } })
+mount(App, { target, props: { bridge: bridgeOver(window.paydown) } })

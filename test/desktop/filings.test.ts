@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { importPaths, launch, openSample, SAMPLES, test, violations } from './support'
+import { ask, importPaths, launch, openSample, SAMPLES, test, violations } from './support'
 
 test('imports good files beside bad ones, each with its sentence', async ({
   started: { page, folder },
@@ -198,13 +198,7 @@ test('opens a database of another computer from the first screen, and says why a
   const elsewhere = await launch(other)
   await openSample(elsewhere.page)
   const copy = join(other, 'copy.sqlite')
-  await elsewhere.page.evaluate(
-    (path) =>
-      (
-        window as unknown as { paydown: { call(n: string, a: unknown): Promise<unknown> } }
-      ).paydown.call('backup.make', { path }),
-    copy,
-  )
+  await ask(elsewhere.page, 'backup.make', { path: copy })
   await elsewhere.app.close()
 
   const offer = page.getByRole('button', { name: /^Open or restore a database/ })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { zipSync } from 'fflate'
-import { dropPaths, launch, SAMPLES, shootAt, test, violations } from './support'
+import { ask, dropPaths, launch, SAMPLES, shootAt, test, violations } from './support'
 
 const [FIRST, SECOND] = SAMPLES as [string, string]
 const [FIRST_NAME, SECOND_NAME] = ['000_a1f1f5d8efe7c3c7.txt', '001_c6c1f6c0235324ea.txt']
@@ -20,14 +20,7 @@ async function isPreviewed(page: Page, count: number): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Import preview')
   await expect(files(page)).toHaveCount(count)
   await expect(page.getByText(`${count} of ${count} read`)).toBeVisible()
-  const { value } = await page.evaluate(() =>
-    (
-      window as unknown as {
-        paydown: { call(n: string, a: unknown): Promise<{ value: unknown[] }> }
-      }
-    ).paydown.call('filings.list', {}),
-  )
-  expect(value).toEqual([])
+  expect(await ask(page, 'filings.list', {})).toEqual({ ok: true, value: [] })
 }
 
 /** A folder with a good filing, a copy of it, a damaged one, an amended one, and a letter. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type ElectronApplication, type Page } from '@playwright/test'
-import { openSample, test, violations } from './support'
+import { ask, openSample, test, violations } from './support'
 
 /** Answers the dialog for saving with a path. */
 function saveTo(app: ElectronApplication, path: string): Promise<void> {
@@ -18,18 +18,8 @@ function chooseFolder(app: ElectronApplication, path: string): Promise<void> {
 }
 
 async function addLot(page: Page, portfolio: string): Promise<void> {
-  await page.evaluate(
-    (name) =>
-      (
-        window as unknown as { paydown: { call(n: string, a: unknown): Promise<unknown> } }
-      ).paydown.call('holdings.add', {
-        cusip: '45254TLU6',
-        face: '1000000',
-        settle: '2002-07-01',
-        portfolio: name,
-      }),
-    portfolio,
-  )
+  const lot = { cusip: '45254TLU6', face: '1000000', settle: '2002-07-01' }
+  await ask(page, 'holdings.add', { ...lot, portfolio })
 }
 
 /** Adds portfolios, as another program would, and opens the choices for several once so many are offered. */

@@ -2,6 +2,8 @@ import { mkdtempSync, mkdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import type { Args, PreloadBridge, Reply, RequestName } from '../../src/shared/api'
+import type { Result } from '../../src/shared/result'
 
 /** The two sample filings that come with the program. */
 export const SAMPLES = ['000_a1f1f5d8efe7c3c7.txt', '001_c6c1f6c0235324ea.txt'].map((name) =>
@@ -105,13 +107,20 @@ export async function openSample(page: Page): Promise<void> {
 
 /** Imports paths as a drop on the window does: the page asks, the application reads. */
 export async function importPaths(page: Page, paths: readonly string[]): Promise<void> {
-  await page.evaluate(
-    (given) =>
-      (
-        window as unknown as { paydown: { call(n: string, a: unknown): Promise<unknown> } }
-      ).paydown.call('import.start', { paths: given }),
-    [...paths],
+  await ask(page, 'import.start', { paths: [...paths] })
+}
+
+/** A request as the page sends it through its bridge, and the answer. */
+export async function ask<N extends RequestName>(
+  page: Page,
+  name: N,
+  args: Args<N>,
+): Promise<Result<Reply<N>>> {
+  const answer = await page.evaluate(
+    ([n, a]) => (window as unknown as { paydown: PreloadBridge }).paydown.call(n, a),
+    [name, args] as const,
   )
+  return JSON.parse(answer) as Result<Reply<N>>
 }
 
 /** Drops files and folders on the window, as the system's file manager does. */

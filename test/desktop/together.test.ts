@@ -91,12 +91,14 @@ async function workInPage({
   path: string | null
 }): Promise<{ text: string; added: boolean }> {
   const { paydown } = window as unknown as {
-    paydown: { call(name: string, args: unknown): Promise<{ ok: boolean }> }
+    paydown: { call(name: string, args: unknown): Promise<string> }
   }
+  const call = async (name: string, args: unknown) =>
+    JSON.parse(await paydown.call(name, args)) as { ok: boolean }
   const answers = []
   if (path !== null) {
     for (;;) {
-      const started = await paydown.call('import.start', { paths: [path] })
+      const started = await call('import.start', { paths: [path] })
       answers.push(started)
       // One import at a time: the one before may still run
       if (started.ok) break
@@ -104,7 +106,7 @@ async function workInPage({
     }
   }
   const lot = { cusip: '45254TLU6', face: '1000', portfolio: 'Window' }
-  const added = await paydown.call('holdings.add', lot)
+  const added = await call('holdings.add', lot)
   answers.push(added)
   return { text: JSON.stringify(answers), added: added.ok }
 }

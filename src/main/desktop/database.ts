@@ -14,6 +14,8 @@ const port = process.parentPort
 let settings: EngineSettings | null = null
 let opened: Result<Engine> | null = null
 
+type Call = Extract<ToEngine, { kind: 'call' }>
+
 function send(message: FromEngine): void {
   port.postMessage(message)
 }
@@ -40,9 +42,10 @@ function backUp(): void {
   if (opened?.ok === true) void opened.value.backUpDaily()
 }
 
-async function answer(id: number, name: string, args: unknown): Promise<void> {
+async function answer({ id, name, args, asText }: Call): Promise<void> {
   const found = engine()
-  send({ kind: 'answer', id, result: found.ok ? await callEngine(found.value, name, args) : found })
+  const result = found.ok ? await callEngine(found.value, name, args) : found
+  send(asText ? { kind: 'text', id, text: JSON.stringify(result) } : { kind: 'answer', id, result })
 }
 
 port.on('message', (event) => {
@@ -54,7 +57,7 @@ port.on('message', (event) => {
       engine()
       return
     case 'call':
-      void answer(message.id, message.name, message.args)
+      void answer(message)
       return
     case 'close':
       if (opened?.ok === true) opened.value.close()

@@ -15,12 +15,20 @@ export interface EngineClient {
   /** Starts the process, that it may open the database before anyone asks. */
   begin(): void
   call(name: string, args: unknown): Promise<Result<unknown>>
+  /** As `call`, answered as JSON. */
+  text(name: string, args: unknown): Promise<string>
   onChanged(listener: (topic: ChangeTopic) => void): void
   /** Lets it close the database; it is ended by force after so many milliseconds. */
   stop(patience?: number): Promise<void>
 }
 
 const SHORT_LIFE = 5000
+
+/** Who waits for an answer, and takes it as it comes. */
+interface Waiting {
+  answer(result: Result<unknown>): void
+  text(text: string): void
+}
 
 /**
  * A client over `start`, which forks the process. Requests that were in hand when the process died are answered with
@@ -31,7 +39,7 @@ export function createEngineClient(
   settings: EngineSettings,
   now: () => number = Date.now,
 ): EngineClient {
-  const waiting = new Map<number, (result: Result<unknown>) => void>()
+  const waiting = new Map<number, Waiting>()
   const listeners: ((topic: ChangeTopic) => void)[] = []
   let child: EngineChild | null = null
   let startedAt = 0
@@ -47,15 +55,16 @@ export function createEngineClient(
       tell(message.topic)
       return
     }
-    const settle = waiting.get(message.id)
+    const asker = waiting.get(message.id)
     waiting.delete(message.id)
-    settle?.(message.result)
+    if (message.kind === 'text') asker?.text(message.text)
+    else asker?.answer(message.result)
   }
 
   function onExit(dead: EngineChild): void {
     if (child !== dead) return
     child = null
-    for (const settle of [...waiting.values()]) settle(stopped())
+    for (const asker of [...waiting.values()]) asker.answer(stopped())
     waiting.clear()
     if (stopping !== null) {
       stopping()
@@ -78,20 +87,26 @@ export function createEngineClient(
     return started
   }
 
+  function ask(name: string, args: unknown, asText: boolean, asker: Waiting): void {
+    if (stopping !== null) {
+      asker.answer(stopped())
+      return
+    }
+    const id = ++lastId
+    waiting.set(id, asker)
+    running().postMessage({ kind: 'call', id, name, args, asText })
+  }
+
   return {
     begin: () => {
       running()
     },
     call: (name, args) =>
-      new Promise((settle) => {
-        if (stopping !== null) {
-          settle(stopped())
-          return
-        }
-        const id = ++lastId
-        waiting.set(id, settle)
-        running().postMessage({ kind: 'call', id, name, args })
-      }),
+      new Promise((answer) => ask(name, args, false, { answer, text: () => undefined })),
+    text: (name, args) =>
+      new Promise((text) =>
+        ask(name, args, true, { text, answer: (result) => text(JSON.stringify(result)) }),
+      ),
     onChanged: (listener) => listeners.push(listener),
     stop: (patience = 1500) =>
       new Promise((done) => {

@@ -70,7 +70,10 @@ function open(): void {
   const ask = (name: string, args: unknown) => client.call(name, args)
   servePage(join(here, '..', 'renderer'), ask)
   const tell = (topic: ChangeTopic) => window?.webContents.send(CHANGED, topic)
-  const answerers = { desktop: desktopHandlers(() => window, ask, tell), engine: ask }
+  const answerers = {
+    desktop: desktopHandlers(() => window, ask, tell),
+    engine: (name: string, args: unknown) => client.text(name, args),
+  }
   ipcMain.handle(CALL, (event, name: unknown, args: unknown) =>
     answerRequest(senderOf(event, window?.webContents), name, args, answerers),
   )

@@ -15,10 +15,18 @@ export interface EngineSettings {
 /** From the main process to the process of the database. */
 export type ToEngine =
   | { readonly kind: 'open'; readonly settings: EngineSettings }
-  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly args: unknown }
+  | {
+      readonly kind: 'call'
+      readonly id: number
+      readonly name: string
+      readonly args: unknown
+      /** Answered as JSON, for the window: a text is handed on through two processes many times as fast as what it tells. */
+      readonly asText: boolean
+    }
   | { readonly kind: 'close' }
 
 /** And back. */
 export type FromEngine =
   | { readonly kind: 'answer'; readonly id: number; readonly result: Result<unknown> }
+  | { readonly kind: 'text'; readonly id: number; readonly text: string }
   | { readonly kind: 'changed'; readonly topic: ChangeTopic }

@@ -19,19 +19,31 @@ export interface Sender {
 /** Who answers: the desktop itself, or the engine. */
 export interface Answerers {
   readonly desktop: Handlers<DesktopRequestName>
-  readonly engine: (name: string, args: unknown) => Promise<Result<unknown>>
+  /** Answers as JSON. */
+  readonly engine: (name: string, args: unknown) => Promise<string>
 }
 
 /**
  * Answers one request of the window. The sender, the name and the arguments come from outside: a stranger is refused with
  * `bad-sender`, a name that is none with `unknown-request`, arguments that do not fit with `bad-request`; a bug is `internal`.
+ * The answer is JSON: the bridge to the page copies an object property by property, and a text at once.
  */
 export async function answerRequest(
   sender: Sender,
   name: unknown,
   args: unknown,
   answerers: Answerers,
-): Promise<Result<unknown>> {
+): Promise<string> {
+  const answer = await answerOf(sender, name, args, answerers)
+  return typeof answer === 'string' ? answer : JSON.stringify(answer)
+}
+
+async function answerOf(
+  sender: Sender,
+  name: unknown,
+  args: unknown,
+  answerers: Answerers,
+): Promise<Result<unknown> | string> {
   if (!sender.isMainFrame || !isOwnAddress(sender.url)) {
     return fail(
       'bad-sender',

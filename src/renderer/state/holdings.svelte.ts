@@ -1,8 +1,7 @@
-import type { Lot } from '@shared/api/holdings'
 import type { Position, PositionTotals } from '@shared/positions'
 import type { Problem } from '@shared/result'
 import { unique } from '../text/lists'
-import { gapsOf, isNotional, reportOf, sumCents } from '../text/positions'
+import { gapsOf, isNotional, sumCents } from '../text/positions'
 import type { Session } from './session.svelte'
 
 /** The positions of one portfolio with their sums; notional amounts are in no sum of faces. */
@@ -15,7 +14,6 @@ export interface Group {
 /** What the screen of holdings shows: groups of positions, and the sums above them. */
 export class Holdings {
   groups = $state.raw<readonly Group[] | null>(null)
-  lots = $state.raw<readonly Lot[]>([])
   problem = $state.raw<Problem | null>(null)
   #asked = 0
   readonly #session: Session
@@ -48,21 +46,15 @@ export class Holdings {
   async load(portfolios: readonly string[], asOf: string | undefined): Promise<void> {
     const ticket = ++this.#asked
     const date = asOf === undefined ? {} : { asOf }
-    const [lots, ...answers] = await Promise.all([
-      this.#session.call('holdings.list', this.#session.scope()),
-      ...portfolios.map((portfolio) => this.#session.call('positions', { portfolio, ...date })),
-    ])
+    const answers = await Promise.all(
+      portfolios.map((portfolio) => this.#session.call('positions', { portfolio, ...date })),
+    )
     if (ticket !== this.#asked) return
-    this.problem = [lots, ...answers].find((answer) => !answer.ok)?.problem ?? null
-    if (lots.ok) this.lots = lots.value
+    this.problem = answers.find((answer) => !answer.ok)?.problem ?? null
     this.groups = answers.flatMap((answer, i) => {
       const portfolio = portfolios[i]
       if (!answer.ok || portfolio === undefined || answer.value.positions.length === 0) return []
       return [{ portfolio, positions: answer.value.positions, totals: answer.value.totals }]
     })
-    for (const position of this.positions) {
-      const report = reportOf(position)
-      if (report !== null) void this.#session.sources.load(report)
-    }
   }
 }

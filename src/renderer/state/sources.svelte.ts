@@ -11,13 +11,16 @@ export interface Where {
   readonly column: number | null
 }
 
+/** Reports whose places are kept: each has some thousand cells. */
+const KEPT = 12
+
 /** Knows where each number of the screen stands in its filing, and which number is pointed at or focused. */
 export class Sources {
   #hovered = $state.raw<Origin | null>(null)
   #focused = $state.raw<Origin | null>(null)
   readonly #places = new SvelteMap<string, ReadonlyMap<string, CellPlace>>()
-  /** Reports that were asked for. */
-  readonly #asked: string[] = []
+  /** Reports that were asked for, the one pointed at last at the end. */
+  readonly #asked = new Set<string>()
   readonly #session: Session
 
   /** The number the source bar tells about. */
@@ -50,18 +53,24 @@ export class Sources {
     this.#focused = null
   }
 
-  /** Reads the places of a report's cells once and keeps them; a report that cannot be read is asked for again next time. */
+  /** Reads the places of a report's cells and keeps those of the last few reports; one that cannot be read is asked for again next time. */
   async load(report: ReportRef): Promise<void> {
     const key = refKey(report)
-    if (this.#asked.includes(key)) return
-    this.#asked.push(key)
+    const known = this.#asked.delete(key)
+    this.#asked.add(key)
+    if (known) return
+    const [oldest] = this.#asked
+    if (this.#asked.size > KEPT && oldest !== undefined) {
+      this.#asked.delete(oldest)
+      this.#places.delete(oldest)
+    }
     const { filingId, reportIndex, preview } = report
     if (preview === undefined) void this.#session.learnName(filingId)
     const cells = await (preview === undefined
       ? this.#session.call('filings.cells', { filingId, reportIndex })
       : this.#session.call('preview.cells', { file: filingId, reportIndex }))
-    if (cells.ok) this.#places.set(key, byPath(cells.value))
-    else this.#asked.splice(this.#asked.indexOf(key), 1)
+    if (!cells.ok) this.#asked.delete(key)
+    else if (this.#asked.has(key)) this.#places.set(key, byPath(cells.value))
   }
 
   /** All places of a report that has been read; null until then. */

@@ -62,9 +62,15 @@ export type Handlers<N extends RequestName> = {
 /** What may have changed; the window asks again for what it shows. */
 export type ChangeTopic = 'import' | 'preview' | 'data' | 'reports'
 
-/** What the preload script puts on `window.paydown`. */
-export interface Bridge {
+/** The way from the page to the application. */
+export interface Bridge extends Omit<PreloadBridge, 'call'> {
   call<N extends RequestName>(name: N, args: Args<N>): Promise<Result<Reply<N>>>
+}
+
+/** What the preload script puts on `window.paydown`. */
+export interface PreloadBridge {
+  /** A request and its answer, a `Result` as JSON. */
+  call(name: string, args: unknown): Promise<string>
   /** Paths of files dropped on the window; the renderer itself sees none. */
   pathsOf(files: readonly File[]): string[]
   /** Calls back whenever something changed; the returned function ends it. */

@@ -3,7 +3,7 @@ import { openSample } from '../support'
 import { test } from '../unprivileged'
 
 interface Bridge {
-  call(name: unknown, args: unknown): Promise<{ ok: boolean; problem?: { code: string } }>
+  call(name: unknown, args: unknown): Promise<string>
   onChanged(listener: (...args: unknown[]) => void): () => void
   pathsOf(files: unknown): string[]
 }
@@ -76,7 +76,7 @@ test('the bridge cannot be bent by the page, nor does it hand out more than data
       paths,
       stolen,
       replaced: replaced === 'refused' || before.paydown === paydown ? 'refused' : 'done',
-      answered: first.ok,
+      answered: (JSON.parse(first) as { ok: boolean }).ok,
       constructors,
     }
   })
@@ -102,11 +102,13 @@ test('the bridge cannot be bent by the page, nor does it hand out more than data
 test('only Paydown’s own window is answered, and only requests of the api', async ({
   sandboxed: { app, page },
 }) => {
-  const ask = (name: unknown, args: unknown) =>
-    page.evaluate(([n, a]) => (window as unknown as { paydown: Bridge }).paydown.call(n, a), [
-      name,
-      args,
-    ] as const)
+  const ask = async (name: unknown, args: unknown) =>
+    JSON.parse(
+      await page.evaluate(
+        ([n, a]) => (window as unknown as { paydown: Bridge }).paydown.call(n, a),
+        [name, args] as const,
+      ),
+    ) as { ok: boolean; problem?: { code: string } }
   expect((await ask('constructor', {})).problem?.code).toBe('unknown-request')
   expect((await ask('import.start', { paths: 7 })).problem?.code).toBe('bad-request')
   expect((await ask('report.html', { month: '2002-09', more: [] })).problem?.code).not.toBe(
@@ -127,7 +129,8 @@ test('only Paydown’s own window is answered, and only requests of the api', as
     for (const address of ['app://paydown/', 'data:text/html,<p>stranger</p>']) {
       const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } })
       await other.loadURL(address)
-      const asked = 'window.paydown.call("app.info", {}).then((answer) => answer.problem?.code)'
+      const asked =
+        'window.paydown.call("app.info", {}).then((answer) => JSON.parse(answer).problem?.code)'
       found.push(await other.webContents.executeJavaScript(asked))
       other.destroy()
     }

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { importPaths, SAMPLES, violations } from '../support'
+import type { Args, Reply, RequestName } from '../../../src/shared/api'
+import { ask, importPaths, SAMPLES, violations } from '../support'
 import { test } from '../unprivileged'
 
 /*
@@ -63,10 +64,8 @@ test('text of a filing is text wherever it stands, on the screen and on paper', 
   const file = join(folder, `${IMAGE}.txt`)
   writeFileSync(file, hostileFiling())
   await importPaths(page, [file])
-  await expect
-    .poll(() => ask<{ filings: number }>(page, 'app.info', {}).then(({ filings }) => filings))
-    .toBe(1)
-  await ask(page, 'holdings.add', {
+  await expect.poll(() => valueOf(page, 'app.info', {}).then(({ filings }) => filings)).toBe(1)
+  await valueOf(page, 'holdings.add', {
     cusip: '45254NCG0',
     face: '5000000',
     portfolio: IMAGE,
@@ -78,7 +77,7 @@ test('text of a filing is text wherever it stands, on the screen and on paper', 
     cash,
     `Account,CUSIP,Pay Date,Interest,Principal\n${IMAGE},45254NCG0,2002-09-25,1.00,2.00\n`,
   )
-  await ask(page, 'custodian.importCsv', { path: cash })
+  await valueOf(page, 'custodian.importCsv', { path: cash })
 
   // The source lies over the screen it was called from
   const main = page.locator('.layer').last()
@@ -140,16 +139,12 @@ test('text of a filing is text wherever it stands, on the screen and on paper', 
   expect(await violations(page)).toEqual([])
 })
 
-async function ask<T>(page: Page, name: string, args: object): Promise<T> {
-  const answer = await page.evaluate(
-    ([n, a]) =>
-      (
-        window as unknown as {
-          paydown: { call(n: string, a: unknown): Promise<{ ok: boolean; value: unknown }> }
-        }
-      ).paydown.call(n, a),
-    [name, args] as const,
-  )
-  expect(answer.ok, JSON.stringify(answer)).toBe(true)
-  return answer.value as T
+async function valueOf<N extends RequestName>(
+  page: Page,
+  name: N,
+  args: Args<N>,
+): Promise<Reply<N>> {
+  const answer = await ask(page, name, args)
+  if (!answer.ok) throw new Error(`${name}: ${answer.problem.message}`)
+  return answer.value
 }

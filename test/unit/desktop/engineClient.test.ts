@@ -79,6 +79,21 @@ describe('the process of the database', () => {
     expect(await second).toEqual(ok('two'))
   })
 
+  it('answers the window as JSON, as it came or when the process is gone', async () => {
+    const { client, children } = setUp()
+    const answered = client.text('report.months', {})
+    const lost = client.text('filings.list', {})
+    const child = children[0]!
+    expect(child.got.slice(1)).toEqual([
+      { kind: 'call', id: 1, name: 'report.months', args: {}, asText: true },
+      { kind: 'call', id: 2, name: 'filings.list', args: {}, asText: true },
+    ])
+    child.says({ kind: 'text', id: 1, text: '{"ok":true,"value":"one"}' })
+    expect(await answered).toBe('{"ok":true,"value":"one"}')
+    child.dies()
+    expect(JSON.parse(await lost)).toMatchObject({ ok: false, problem: { code: 'engine-stopped' } })
+  })
+
   it('passes on what changed', () => {
     const { client, children, topics } = setUp()
     void client.call('report.months', {})

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { ok } from '@shared/result'
+import { ok, type Result } from '@shared/result'
 import { answerRequest, type Answerers, type Sender } from '../../../src/main/desktop/requests'
 
 const page: Sender = { isMainFrame: true, url: 'app://paydown/' }
@@ -27,23 +27,28 @@ function answerers(): Answerers & { engine: ReturnType<typeof vi.fn> } {
       'reports.status': () => ok(idle),
       'reports.cancel': () => ok(idle),
     },
-    engine: vi.fn(async () => ok('from the engine')),
+    engine: vi.fn(async () => JSON.stringify(ok('from the engine'))),
   }
 }
 
 async function code(sender: Sender, name: unknown, args: unknown): Promise<string> {
-  const result = await answerRequest(sender, name, args, answerers())
+  return codeIn(await answerRequest(sender, name, args, answerers()))
+}
+
+/** The code of the problem that an answer tells. */
+function codeIn(answer: string): string {
+  const result = JSON.parse(answer) as Result<unknown>
   return result.ok ? 'ok' : result.problem.code
 }
 
 describe('a request of the window', () => {
   it('goes to the engine or to the desktop', async () => {
     const who = answerers()
-    expect(await answerRequest(page, 'report.months', {}, who)).toEqual(ok('from the engine'))
+    const answer = async (name: string) =>
+      JSON.parse(await answerRequest(page, name, {}, who)) as unknown
+    expect(await answer('report.months')).toEqual(ok('from the engine'))
     expect(who.engine).toHaveBeenCalledWith('report.months', {})
-    expect(await answerRequest(page, 'desktop.chooseFilings', {}, who)).toEqual(
-      ok({ paths: ['/a.txt'] }),
-    )
+    expect(await answer('desktop.chooseFilings')).toEqual(ok({ paths: ['/a.txt'] }))
     expect(who.engine).toHaveBeenCalledOnce()
   })
 
@@ -56,8 +61,7 @@ describe('a request of the window', () => {
     { isMainFrame: true, url: '' },
   ])('is refused when it comes from $url, main frame $isMainFrame', async (sender) => {
     const who = answerers()
-    const result = await answerRequest(sender, 'report.months', {}, who)
-    expect(result.ok ? '' : result.problem.code).toBe('bad-sender')
+    expect(codeIn(await answerRequest(sender, 'report.months', {}, who))).toBe('bad-sender')
     expect(who.engine).not.toHaveBeenCalled()
   })
 
@@ -70,8 +74,7 @@ describe('a request of the window', () => {
   it('is refused when its arguments do not fit', async () => {
     const who = answerers()
     for (const args of [undefined, null, {}, { paths: [] }, { paths: [1] }, { paths: '/a' }]) {
-      const result = await answerRequest(page, 'import.start', args, who)
-      expect(result.ok ? '' : result.problem.code).toBe('bad-request')
+      expect(codeIn(await answerRequest(page, 'import.start', args, who))).toBe('bad-request')
     }
     expect(who.engine).not.toHaveBeenCalled()
   })

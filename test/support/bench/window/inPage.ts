@@ -96,9 +96,9 @@ export function noted(): { readonly tasks: number[]; readonly presses: number[] 
 /** A request as the page sends it; the value of its answer. */
 export async function ask(name: string, args: object): Promise<unknown> {
   const { paydown } = window as unknown as {
-    paydown: { call(n: string, a: object): Promise<{ ok: boolean; value: unknown }> }
+    paydown: { call(n: string, a: object): Promise<string> }
   }
-  const answer = await paydown.call(name, args)
+  const answer = JSON.parse(await paydown.call(name, args)) as { ok: boolean; value: unknown }
   if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`)
   return answer.value
 }
