@@ -7,7 +7,7 @@ import { physicalLines } from '../filing/logicalLines'
 import type { Correction } from '@shared/api/corrections'
 import { correctedDocument, correctionsOf } from '../store/corrections'
 import { filingBytes, filingOfId } from '../store/filings'
-import { dealMonths, reportOfMonth } from '../store/dealMonths'
+import { dealCalendars, reportOfMonth } from '../store/dealMonths'
 import { holdersOf } from '../store/holders'
 import { listImports } from '../store/imports'
 import { openChecksOf } from '../store/openChecks'
@@ -52,7 +52,7 @@ export function filingHandlers(context: EngineContext): Handlers<FilingRequest> 
         ),
       ),
     'filings.imports': (asked) => database.read(() => ok(listImports(database, asked))),
-    'filings.months': () => ok(monthGrid(dealMonths(database))),
+    'filings.months': () => database.read(() => ok(monthGrid(dealCalendars(database)))),
     'filings.ofMonth': ({ deal, month }) => ok(reportOfMonth(database, deal, month) ?? null),
     'filings.list': (filter) => ok(listReports(database, filter)),
     'filings.overview': () =>

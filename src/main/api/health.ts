@@ -4,16 +4,16 @@ import { addMonths, monthOf } from '@shared/dates'
 import { fromCents } from '@shared/decimal'
 import { WHOLE_POOL, type FigureCell } from '@shared/figures'
 import { fail, ok, type Result } from '@shared/result'
-import { findAttention, type HeldDeal } from '../holdings/attention'
+import { findAttention, isOfAttention, type HeldDeal } from '../holdings/attention'
 import { addBusinessDays, expectedDistribution } from '../holdings/businessDays'
 import { factorPerDollar } from '../holdings/cash'
 import { buildPositions } from '../holdings/positions'
 import { factorsOf } from '../store/classHistory'
+import { dealCalendars } from '../store/dealMonths'
 import { dealOfName } from '../store/deals'
 import { cashByMonth } from '../store/cashSums'
 import { byKey, figuresOfDeal } from '../store/figures'
 import { countFilings } from '../store/filings'
-import { datesOfDeal } from '../store/reports'
 import type { EngineContext } from './context'
 import { breaksOf } from './breaks'
 import { checkScope, heldCusips, type StoredHolding } from './held'
@@ -110,6 +110,7 @@ function dealsOf(
     const last = history.at(-1)
     if (last?.dealId != null && last.deal !== null) deals.set(last.dealId, last.deal)
   }
+  const dates = new Map(dealCalendars(database).map((one) => [one.dealId, one.dates]))
   return [...deals].map(([id, deal]) => {
     const [before, last] = [...figuresOfDeal(database, id, asOf, 2)].slice(-2)
     const newest = last ?? before
@@ -120,9 +121,9 @@ function dealsOf(
     return {
       deal,
       date: newest?.distributionDate ?? null,
-      figures: newest === undefined ? {} : byKey(newest),
-      before: follows ? byKey(before) : {},
-      lateSince: lateSince(datesOfDeal(database, id), asOf),
+      figures: newest === undefined ? {} : byKey(newest, isOfAttention),
+      before: follows ? byKey(before, isOfAttention) : {},
+      lateSince: lateSince(dates.get(id) ?? [], asOf),
     }
   })
 }

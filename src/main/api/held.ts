@@ -8,7 +8,10 @@ import type { Database } from '../store/database'
 import { sumCash, type CashSum } from '../store/cashSums'
 import { distributionsAt, distributionsOf } from '../store/distributions'
 import { handDates } from '../store/handFactors'
-import { datesOfDeal, dealsWithGaps } from '../store/reports'
+import { dealsWithGaps } from '../store/dealMonths'
+import { keptWhileSame } from '../store/kept'
+import { listPortfolios } from '../store/portfolios'
+import { datesOfDeal } from '../store/reports'
 import { findScope, type Scope } from '../store/scope'
 import { listTrades, type AccountTrade } from '../store/trades'
 
@@ -39,8 +42,38 @@ export function checkScope(
   return ok(found)
 }
 
-/** Everything positions ask about the CUSIPs held in scope at the close of a day, by CUSIP. Call it inside a read. */
-export function heldCusips(database: Database, scope: Scope, asOf: string): StoredHolding[] {
+/**
+ * Everything positions ask about the CUSIPs held in scope at the close of a day, by CUSIP; kept until something is written, since
+ * a screen asks several things of one day. Call it inside a read.
+ */
+export function heldCusips(
+  database: Database,
+  scope: Scope,
+  asOf: string,
+): readonly StoredHolding[] {
+  const kept = lookedUp(database)
+  const named = onlyPortfolio(database, scope)
+  const key = JSON.stringify([named.portfolio, named.account, asOf])
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const found = lookUpHeld(database, named, asOf)
+  const [oldest] = kept.keys()
+  if (kept.size >= KEPT && oldest !== undefined) kept.delete(oldest)
+  kept.set(key, found)
+  return found
+}
+
+const KEPT = 2
+const lookedUp = keptWhileSame(() => new Map<string, readonly StoredHolding[]>())
+
+/** Where there is one portfolio, it and all of them are the same. */
+function onlyPortfolio(database: Database, scope: Scope): Scope {
+  if (scope.portfolio !== undefined || scope.account !== undefined) return scope
+  const [only, ...others] = listPortfolios(database).filter((one) => !one.synthetic)
+  return only === undefined || others.length > 0 ? scope : { portfolio: only.name }
+}
+
+function lookUpHeld(database: Database, scope: Scope, asOf: string): StoredHolding[] {
   const trades = new Map<string, AccountTrade[]>()
   for (const trade of listTrades(database, scope)) {
     const others = trades.get(trade.cusip)
@@ -82,7 +115,7 @@ export function heldCusip(
   const trades = listTrades(database, scope).filter((trade) => trade.cusip === cusip)
   if (trades.length === 0) return undefined
   const history = classHistory(database, cusip)
-  const sum = sumCash(database, scope, asOf).find((each) => each.cusip === cusip)
+  const [sum] = sumCash(database, scope, asOf, cusip)
   return {
     ...held(cusip, trades, sum),
     history,

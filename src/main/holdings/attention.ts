@@ -28,6 +28,22 @@ const GAP = /^gap: (\d{4}-\d{2})$/
 const RISE = 1.1
 const SHARE = 0.001
 
+const TRIGGER = /^trigger:(.*(?:in effect|event).*)$/i
+const SHORTFALL = /^feature:(.*shortfall.*)$/i
+/** Loans past due three payments or more, in foreclosure, bankruptcy or REO. */
+const SERIOUS = [
+  'dq.DELINQUENT.threePlus',
+  'dq.FORECLOSURE.total',
+  'dq.BANKRUPTCY.total',
+  'dq.REO.total',
+]
+const AMOUNTS = new Set(['oc', 'ocTarget', 'loss', 'lossToDate', 'poolBalance', ...SERIOUS])
+
+/** Whether a figure of a deal's health can be what needs attention; the others need not be looked up. */
+export function isOfAttention(key: string): boolean {
+  return AMOUNTS.has(key) || TRIGGER.test(key) || SHORTFALL.test(key)
+}
+
 /** What needs a holder's attention on a day, the weightiest first: numbers that do not tie, cash, losses, then the pool's health. */
 export function findAttention(input: AttentionInput): Attention[] {
   const month = monthOf(input.asOf)
@@ -127,7 +143,7 @@ function late({ deal, lateSince }: HeldDeal): Attention[] {
 
 function triggers({ deal, figures }: HeldDeal): Attention[] {
   return Object.entries(figures).flatMap(([key, groups]) => {
-    const name = /^trigger:(.*(?:in effect|event).*)$/i.exec(key)?.[1]
+    const name = TRIGGER.exec(key)?.[1]
     const value = Object.values(groups)[0]?.text ?? ''
     if (name === undefined || !/^yes$/i.test(value)) return []
     return [attention('trigger', name, `${deal}: ${value}`, 'collateral', null, deal)]
@@ -159,7 +175,7 @@ function poolLosses({ deal, figures }: HeldDeal): Attention[] {
 
 function shortfalls({ deal, figures }: HeldDeal): Attention[] {
   return Object.keys(figures).flatMap((key) => {
-    const name = /^feature:(.*shortfall.*)$/i.exec(key)?.[1]
+    const name = SHORTFALL.exec(key)?.[1]
     const short = amount(figures, key)
     if (name === undefined || short === null || short.isZero()) return []
     const title = `${name}: ${grouped(short.toFixed(2))}`
@@ -179,13 +195,7 @@ function rising({ deal, figures, before }: HeldDeal): Attention[] {
 
 function serious(figures: Figures) {
   const pool = amount(figures, 'poolBalance')
-  const keys = [
-    'dq.DELINQUENT.threePlus',
-    'dq.FORECLOSURE.total',
-    'dq.BANKRUPTCY.total',
-    'dq.REO.total',
-  ]
-  const parts = keys.map((key) => amount(figures, key))
+  const parts = SERIOUS.map((key) => amount(figures, key))
   if (pool === null || pool.isZero() || parts.every((part) => part === null)) return null
   return parts.reduce<Exact>((sum, part) => sum.plus(part ?? 0), exact('0')).div(pool)
 }

@@ -23,7 +23,18 @@ function nth(year: number, month: number, day: number, n: number): IsoDate {
  * not moved (Federal Reserve, Financial Services holiday schedule; 5 U.S.C. 6103). Martin Luther King Day is kept from 1986,
  * Juneteenth from 2022 (its first year came too late for the banks' schedule).
  */
-function holidaysOf(year: number): IsoDate[] {
+function holidaysOf(year: number): ReadonlySet<IsoDate> {
+  let holidays = KNOWN.get(year)
+  if (holidays === undefined) {
+    holidays = new Set(workOutHolidays(year))
+    KNOWN.set(year, holidays)
+  }
+  return holidays
+}
+
+const KNOWN = new Map<number, ReadonlySet<IsoDate>>()
+
+function workOutHolidays(year: number): IsoDate[] {
   const fixed = ['01-01', ...(year >= 2022 ? ['06-19'] : []), '07-04', '11-11', '12-25']
   const moved = fixed.map((day) => {
     const date = `${year}-${day}`
@@ -43,7 +54,7 @@ function holidaysOf(year: number): IsoDate[] {
 /** Whether banks in the United States are open on a day. */
 export function isBusinessDay(date: IsoDate): boolean {
   const day = weekday(date)
-  return day !== SATURDAY && day !== SUNDAY && !holidaysOf(Number(date.slice(0, 4))).includes(date)
+  return day !== SATURDAY && day !== SUNDAY && !holidaysOf(Number(date.slice(0, 4))).has(date)
 }
 
 /** The day itself where it is a business day, else the next that is. */
@@ -80,7 +91,20 @@ export function expectedDistribution(dates: readonly IsoDate[]): IsoDate | null 
   return others.length > 0 ? null : (expected ?? null)
 }
 
+/** The days of a month, each rolled to the next business day. Deals share their months. */
 function usualIn(month: string, day: number): IsoDate {
+  let rolled = ROLLED.get(month)
+  if (rolled === undefined) {
+    rolled = Array.from({ length: 31 }, (_, before) => rollIn(month, before + 1))
+    if (ROLLED.size >= 1200) ROLLED.clear()
+    ROLLED.set(month, rolled)
+  }
+  return rolled[day - 1] ?? ''
+}
+
+const ROLLED = new Map<string, readonly IsoDate[]>()
+
+function rollIn(month: string, day: number): IsoDate {
   const date = `${month}-${String(day).padStart(2, '0')}`
   const end = endOfMonth(month)
   return nextBusinessDay(date > end ? end : date)

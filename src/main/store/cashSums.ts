@@ -11,15 +11,20 @@ export interface CashSum {
   readonly principal: bigint
 }
 
-/** Each CUSIP's cash in scope over the distributions up to a day, and of those the ones of its year. */
-export function sumCash(database: Database, scope: Scope, asOf: string): CashSum[] {
+/** The cash in scope of each CUSIP, or of one, over the distributions up to a day, and of those the ones of its year. */
+export function sumCash(
+  database: Database,
+  scope: Scope,
+  asOf: string,
+  cusip: string | null = null,
+): CashSum[] {
   const year = asOf.slice(0, 4)
-  const ofYear = sumsOf(database, scope, `holding_distribution`, DAYS, `${year}-01-01`, asOf)
-  const before = sumsOf(database, scope, `holding_year`, YEARS, '', year)
-  return [...new Set([...before.keys(), ...ofYear.keys()])].map((cusip) => {
-    const [now, then] = [ofYear.get(cusip) ?? NOTHING, before.get(cusip) ?? NOTHING]
+  const ofYear = sumsOf(database, { ...scope, cusip }, DAYS, `${year}-01-01`, asOf)
+  const before = sumsOf(database, { ...scope, cusip }, YEARS, '', year)
+  return [...new Set([...before.keys(), ...ofYear.keys()])].map((each) => {
+    const [now, then] = [ofYear.get(each) ?? NOTHING, before.get(each) ?? NOTHING]
     return {
-      cusip,
+      cusip: each,
       yearInterest: now.interest,
       yearPrincipal: now.principal,
       interest: then.interest + now.interest,
@@ -29,34 +34,38 @@ export function sumCash(database: Database, scope: Scope, asOf: string): CashSum
 }
 
 const NOTHING = { interest: 0n, principal: 0n }
-const DAYS = 'distribution_date BETWEEN @from AND @to'
-const YEARS = 'year >= @from AND year < @to'
+const DAYS = 'holding_distribution AS paid ON distribution_date BETWEEN @from AND @to'
+const YEARS = 'holding_year AS paid ON year >= @from AND year < @to'
 
-/** What each CUSIP in scope got in the rows of a table between two of their days or years. */
+/** What each CUSIP in scope, or one, got in rows between two days or years. */
 function sumsOf(
   database: Database,
-  scope: Scope,
-  table: 'holding_distribution' | 'holding_year',
-  between: string,
+  { cusip, ...scope }: Scope & { readonly cusip: string | null },
+  between: typeof DAYS | typeof YEARS,
   from: string,
   to: string,
 ): Map<string, { readonly interest: bigint; readonly principal: bigint }> {
   const whole = isWhole(database, scope)
   // Each CUSIP is a stretch of the table's key
-  const held = whole ? 'trade' : `trade WHERE account_id IN (${ACCOUNTS_IN_SCOPE})`
+  const all = `SELECT DISTINCT cusip FROM trade ${whole ? '' : `WHERE account_id IN (${ACCOUNTS_IN_SCOPE})`}`
+  const held = cusip === null ? all : 'SELECT @cusip AS cusip'
   const rows = database
     .statement<
       [Record<string, string | null>],
       { cusip: string; interest: bigint; principal: bigint }
     >(
       `SELECT paid.cusip AS cusip, sum(interest) AS interest, sum(principal) AS principal
-       FROM (SELECT DISTINCT cusip FROM ${held}) AS held JOIN ${table} AS paid ON paid.cusip = held.cusip
-       WHERE ${between} ${whole ? '' : `AND +paid.account_id IN (${ACCOUNTS_IN_SCOPE})`}
-       GROUP BY paid.cusip`,
+       FROM (${held}) AS held JOIN ${between} AND paid.cusip = held.cusip
+       ${whole ? '' : `WHERE +paid.account_id IN (${ACCOUNTS_IN_SCOPE})`} GROUP BY paid.cusip`,
     )
     .safeIntegers()
-    .all({ from, to, ...(whole ? {} : scopeParameters(scope)) })
-  return new Map(rows.map(({ cusip, ...sum }) => [cusip, sum]))
+    .all({
+      from,
+      to,
+      ...(cusip === null ? {} : { cusip }),
+      ...(whole ? {} : scopeParameters(scope)),
+    })
+  return new Map(rows.map(({ cusip: each, ...sum }) => [each, sum]))
 }
 
 /** The cash of a scope by month of distribution, both days included, oldest first, in whole cents. */

@@ -5,6 +5,7 @@ import { storeProblem } from './problems'
 /** The open database: prepared statements, one consistent view for reading, one transaction for writing. */
 export class Database {
   readonly #statements = new Map<string, BetterSqlite3.Statement>()
+  #writing = false
 
   constructor(
     readonly path: string,
@@ -42,6 +43,7 @@ export class Database {
     if (this.connection.inTransaction) return work()
     try {
       this.connection.exec('BEGIN IMMEDIATE')
+      this.#writing = true
       const result = work()
       this.connection.exec(result.ok ? 'COMMIT' : 'ROLLBACK')
       return result
@@ -50,7 +52,14 @@ export class Database {
       const problem = storeProblem(error, this.path)
       if (problem === null) throw error
       return { ok: false, problem }
+    } finally {
+      this.#writing = false
     }
+  }
+
+  /** Whether a write goes on, whose rows may yet be taken back. */
+  get isWriting(): boolean {
+    return this.#writing
   }
 
   /** Runs a part of a write that may fail without the rest: a problem undoes that part alone. Call it inside a write. */

@@ -1,28 +1,72 @@
 import type { Database } from './database'
+import { keptWhileSame } from './kept'
 
-/** A month of a deal with a report on file. */
-export interface DealMonth {
+/** The distributions of a deal that are on file. */
+export interface DealCalendar {
   readonly dealId: number
   readonly deal: string
-  /** `2002-09` */
-  readonly month: string
-  /** More than one report of it was filed, or the one that was says that it is revised. */
-  readonly revised: boolean
-  /** When the deal first pays, as its reports print it. */
+  /** When the deal first pays, as its reports print it; null where none prints a date. */
   readonly firstPayment: string | null
+  /** Distribution dates with a report that counts, oldest first, each once. */
+  readonly dates: readonly string[]
+  /**
+   * Months (`2002-09`) with a report that counts or did; true where more than one report of it was filed, or the one that was says
+   * that it is revised.
+   */
+  readonly months: ReadonlyMap<string, boolean>
 }
 
-/** Every month of every deal with a report that counts or did, by deal name and month. */
-export function dealMonths(database: Database): DealMonth[] {
-  return database
-    .statement<[], Omit<DealMonth, 'revised'> & { readonly revised: number }>(
-      `SELECT deal_id AS dealId, name AS deal, substr(distribution_date, 1, 7) AS month,
-         max(status = 'superseded' OR revision = 'revised') AS revised, min(first_payment) AS firstPayment
+/** The distributions on file of every deal, by deal name; kept until something is written. Call it inside a read. */
+export const dealCalendars = keptWhileSame((database): readonly DealCalendar[] =>
+  database
+    .statement<[], Omit<DealCalendar, 'dates' | 'months'> & { readonly all: string }>(
+      // One text a deal: a row a report takes five times as long. Current and supplemental reports count
+      `SELECT deal_id AS dealId, name AS deal,
+         min(CASE WHEN first_payment GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' THEN first_payment END) AS firstPayment,
+         group_concat(distribution_date || (status IN ('current', 'supplemental'))
+           || (status = 'superseded' OR revision = 'revised'), '') AS "all"
        FROM report JOIN deal ON deal.id = deal_id WHERE status <> 'withdrawn'
-       GROUP BY deal_id, month ORDER BY name COLLATE NOCASE, deal_id, month`,
+       GROUP BY deal_id ORDER BY name COLLATE NOCASE, deal_id`,
     )
     .all()
-    .map((row) => ({ ...row, revised: row.revised === 1 }))
+    .map(({ all, ...deal }) => ({ ...deal, ...distributionsIn(all) })),
+)
+
+const DATE = 10
+const ENTRY = DATE + 2
+
+/** Entries of a date, whether a report of it counts, and whether that month is revised: `2002-09-2510`. */
+function distributionsIn(all: string): Pick<DealCalendar, 'dates' | 'months'> {
+  const dates = new Set<string>()
+  const months = new Map<string, boolean>()
+  for (let at = 0; at < all.length; at += ENTRY) {
+    const month = all.slice(at, at + 7)
+    if (all[at + DATE] === '1') dates.add(all.slice(at, at + DATE))
+    if (all[at + DATE + 1] === '1' || !months.has(month)) {
+      months.set(month, all[at + DATE + 1] === '1')
+    }
+  }
+  return { dates: [...dates].sort(), months }
+}
+
+/** The deals between whose first and last month on file, up to a day, a month has no report. Call it inside a read. */
+export function dealsWithGaps(database: Database, asOf: string): Set<number> {
+  return new Set(
+    dealCalendars(database)
+      .filter(({ dates }) => hasGap(dates, asOf))
+      .map(({ dealId }) => dealId),
+  )
+}
+
+function hasGap(dates: readonly string[], asOf: string): boolean {
+  let before: number | null = null
+  for (const date of dates) {
+    if (date > asOf) break
+    const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+    if (before !== null && month > before + 1) return true
+    before = month
+  }
+  return false
 }
 
 /** The report of a deal's month that counts: the current one, else the last supplemental one; undefined where there is none. */

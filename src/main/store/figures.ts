@@ -86,10 +86,14 @@ export function figuresOfDeal(
     }))
 }
 
-/** The figures of a report by key and loan group. */
-export function byKey({ cells, texts }: Pick<ReportFigures, 'cells' | 'texts'>): Figures {
+/** The figures of a report by key and loan group: all, or those whose key is wanted. */
+export function byKey(
+  { cells, texts }: Pick<ReportFigures, 'cells' | 'texts'>,
+  isWanted: (key: string) => boolean = () => true,
+): Figures {
   const figures: Record<string, Record<string, PrintedFigure>> = {}
   for (const [at, [key, group, path]] of cells.entries()) {
+    if (!isWanted(key)) continue
     ;(figures[key] ??= {})[group] = { text: texts[at] ?? '', path }
   }
   return figures

@@ -163,23 +163,16 @@ export function unflatten({ ties, explained, differs, unknown, ...row }: FlatRow
 export function monthsOnFile(database: Database): string[] {
   return database
     .statement<[], { month: string }>(
-      `SELECT DISTINCT substr(distribution_date, 1, 7) AS month FROM report WHERE status IN ('current', 'supplemental') ORDER BY month DESC`,
+      // From each month straight to the one before it
+      `WITH RECURSIVE newest (day) AS (
+         SELECT max(distribution_date) FROM report WHERE status IN ('current', 'supplemental')
+         UNION ALL SELECT (SELECT max(distribution_date) FROM report
+           WHERE status IN ('current', 'supplemental') AND distribution_date < substr(newest.day, 1, 7))
+         FROM newest WHERE newest.day IS NOT NULL)
+       SELECT substr(day, 1, 7) AS month FROM newest WHERE day IS NOT NULL`,
     )
     .all()
     .map((row) => row.month)
-}
-
-/** The deals between whose first and last month on file, up to a day, a month has no report. */
-export function dealsWithGaps(database: Database, asOf: string): Set<number> {
-  const rows = database
-    .statement<[string], { dealId: number }>(
-      `SELECT deal_id AS dealId FROM report WHERE status IN ('current', 'supplemental') AND distribution_date <= ?
-       GROUP BY deal_id HAVING count(DISTINCT substr(distribution_date, 1, 7)) <=
-         12 * (substr(max(distribution_date), 1, 4) - substr(min(distribution_date), 1, 4))
-         + substr(max(distribution_date), 6, 2) - substr(min(distribution_date), 6, 2)`,
-    )
-    .all(asOf)
-  return new Set(rows.map((row) => row.dealId))
 }
 
 /** Distribution dates of a deal's current reports, oldest first. */

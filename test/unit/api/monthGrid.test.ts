@@ -2,30 +2,26 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { monthGrid } from '../../../src/main/api/monthGrid'
-import type { DealMonth } from '../../../src/main/store/dealMonths'
+import type { DealCalendar } from '../../../src/main/store/dealMonths'
 import { filingBytes, FIRST, SECOND } from '../../support/documents'
 import { answer, openTestEngine } from '../../support/engines'
 import { temporaryFolders } from '../../support/folders'
 
 const folder = temporaryFolders()
 
-function month(deal: number, at: string, over: Partial<DealMonth> = {}): DealMonth {
-  return {
-    dealId: deal,
-    deal: `Deal ${deal}`,
-    month: at,
-    revised: false,
-    firstPayment: null,
-    ...over,
-  }
+function calendar(
+  dealId: number,
+  months: Readonly<Record<string, boolean>>,
+  firstPayment: string | null = null,
+): DealCalendar {
+  const kept = new Map(Object.entries(months))
+  return { dealId, deal: `Deal ${dealId}`, firstPayment, dates: [], months: kept }
 }
 
 it('has a letter for each month, from the first distribution of any deal to the last on file', () => {
   const grid = monthGrid([
-    month(1, '2001-12', { firstPayment: '2001-10-25' }),
-    month(1, '2002-02', { revised: true }),
-    month(2, '2002-01'),
-    month(2, '2002-04'),
+    calendar(1, { '2001-12': false, '2002-02': true }, '2001-10-25'),
+    calendar(2, { '2002-01': false, '2002-04': false }),
   ])
   expect(grid).toEqual({
     first: '2001-10',
@@ -38,11 +34,10 @@ it('has a letter for each month, from the first distribution of any deal to the 
 })
 
 it('takes no first payment that is later than a report, or no date', () => {
-  const rows = [
-    month(1, '2002-01', { firstPayment: '2002-03-25' }),
-    month(1, '2002-02', { firstPayment: 'soon' }),
-  ]
-  expect(monthGrid(rows)).toMatchObject({ first: '2002-01', deals: [{ states: 'oo' }] })
+  for (const first of ['2002-03-25', '2002-02-31', null]) {
+    const deal = calendar(1, { '2002-01': false, '2002-02': false }, first)
+    expect(monthGrid([deal])).toMatchObject({ first: '2002-01', deals: [{ states: 'oo' }] })
+  }
 })
 
 it('is empty without a report', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   findAttention,
+  isOfAttention,
   type AttentionInput,
   type HeldDeal,
 } from '../../../src/main/holdings/attention'
@@ -21,8 +22,12 @@ function position(change: Partial<Position>): Position {
   } // prettier-ignore
 }
 
-function deal(change: Partial<HeldDeal>): HeldDeal {
-  return { deal: 'Deal', date: '2002-09-25', figures: {}, before: {}, lateSince: null, ...change }
+/** A deal with those of its figures that are looked up for attention. */
+function deal({ figures: now = {}, before = {}, ...change }: Partial<HeldDeal>): HeldDeal {
+  const looked = (all: Figures) =>
+    Object.fromEntries(Object.entries(all).filter(([key]) => isOfAttention(key)))
+  const figures = { figures: looked(now), before: looked(before) }
+  return { deal: 'Deal', date: '2002-09-25', lateSince: null, ...figures, ...change }
 }
 
 function found(change: Partial<AttentionInput>): readonly (readonly [string, string])[] {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { dealMonths } from '../../../../src/main/store/dealMonths'
+import { dealCalendars } from '../../../../src/main/store/dealMonths'
 import { migrations } from '../../../../src/main/store/migrations'
 import { openDatabase } from '../../../../src/main/store/open'
 import { datesOfDeal } from '../../../../src/main/store/reports'
@@ -25,8 +25,11 @@ it('keeps reports, whose first payment is not known until they are read again', 
   old.close()
   const database = valueOf(openDatabase(path))
   expect(datesOfDeal(database, 2)).toEqual(['2002-09-25'])
-  expect(dealMonths(database)).toEqual([
-    { dealId: 2, deal: 'A Deal 2002-1', month: '2002-09', revised: true, firstPayment: null },
+  expect(database.read(() => dealCalendars(database))).toEqual([
+    {
+      ...{ dealId: 2, deal: 'A Deal 2002-1', firstPayment: null, dates: ['2002-09-25'] },
+      months: new Map([['2002-09', true]]),
+    },
   ])
   const plan = database
     .statement<[], { detail: string }>(
