@@ -1,5 +1,7 @@
 import type { Args, Handlers } from '@shared/api'
 import { ok, type Result } from '@shared/result'
+import { FEW_DEALS, type ReportSummary } from '@shared/api/statement'
+import type { CheckStatus } from '@shared/report'
 import type { Statement } from '@shared/statement'
 import { statementTitle } from '../statement/names'
 import { statementHtml } from '../statement/statementHtml'
@@ -7,7 +9,7 @@ import { monthsOnFile } from '../store/reports'
 import type { EngineContext } from './context'
 import { StatementBuilder } from './statementBuilder'
 
-type StatementRequest = 'report.months' | 'report.model' | 'report.html'
+type StatementRequest = 'report.months' | 'report.model' | 'report.summary' | 'report.html'
 
 /** A way to the model of a month's report. */
 type ModelOf = (args: Args<'report.model'>) => Result<Statement>
@@ -20,15 +22,46 @@ export function statementHandlers(
   return {
     'report.months': () => ok(monthsOnFile(context.database)),
     'report.model': modelOf,
+    'report.summary': (args) => {
+      const model = modelOf(args)
+      return model.ok ? ok(summaryOf(model.value)) : model
+    },
     'report.html': (args) => {
       const model = modelOf(args)
       if (!model.ok) return model
-      const { paper = 'A4', notes } = args
+      const { paper = 'A4', notes, pages } = args
       return ok({
-        html: statementHtml(model.value, { paper, notes: notes !== 'no' }),
+        html: statementHtml(model.value, {
+          paper,
+          notes: notes !== 'no',
+          ...(pages === 'few' ? { deals: FEW_DEALS } : {}),
+        }),
         title: statementTitle(model.value),
       })
     },
+  }
+}
+
+function summaryOf(model: Statement): ReportSummary {
+  const count = (status: CheckStatus) =>
+    model.deals.reduce(
+      (sum, { checks }) => sum + checks.filter((one) => one.status === status).length,
+      0,
+    )
+  const { principalRows, notionalRows, otherRows } = model
+  return {
+    holdings: principalRows.length + notionalRows.length + otherRows.length,
+    paid: principalRows.length + notionalRows.length,
+    sources: model.sources.length,
+    deals: model.deals.length,
+    distributionDates: [...model.distributionDates],
+    checks: {
+      explained: count('explained'),
+      differs: count('differs'),
+      unknown: count('unknown'),
+    },
+    state: model.state,
+    fingerprint: model.fingerprint,
   }
 }
 

@@ -5,7 +5,7 @@ import { createEngine, type Engine } from '../api/engine'
 import { createReadingThreads } from '../api/readerPool'
 import type { EngineSettings, FromEngine, ToEngine } from './messages'
 
-// The entry of the process that keeps the database: requests in, answers and changes out.
+// The entry of the processes that keep the database and make reports of it: requests in, answers and changes out.
 
 const WATCH_INTERVAL = 1000
 /** The window comes first. */
@@ -24,16 +24,16 @@ function send(message: FromEngine): void {
 function engine(): Result<Engine> {
   if (opened?.ok === true) return opened
   if (settings === null) return fail('not-open', 'The database is not open yet. Try again.')
-  const { databasePath, version, sampleDirectory, readerScript, backupScript } = settings
+  const { databasePath, version, sampleDirectory, readerScript, backupScript, role } = settings
   opened = createEngine({
     databasePath,
     version,
     sampleDirectory,
     reader: createReadingThreads(readerScript),
     backUp: (path, day) => backUpInThread(backupScript, { path, day }),
-    watchInterval: WATCH_INTERVAL,
+    ...(role === 'keeper' ? { watchInterval: WATCH_INTERVAL } : {}),
   })
-  if (opened.ok) setTimeout(backUp, BEFORE_BACKUP)
+  if (opened.ok && role === 'keeper') setTimeout(backUp, BEFORE_BACKUP)
   if (opened.ok) opened.value.onChange((topic) => send({ kind: 'changed', topic }))
   return opened
 }

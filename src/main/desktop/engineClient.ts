@@ -32,12 +32,16 @@ interface Waiting {
 
 /**
  * A client over `start`, which forks the process. Requests that were in hand when the process died are answered with
- * `engine-stopped`. It is started again at once, or with the next request when it had lived but shortly.
+ * `engine-stopped`. It is started again at once, or with the next request when it had lived but shortly. One with a time of `rest`,
+ * in milliseconds, ends when it was asked nothing for so long, and is started with the next request.
  */
 export function createEngineClient(
   start: () => EngineChild,
   settings: EngineSettings,
-  now: () => number = Date.now,
+  {
+    now = Date.now,
+    rest = null,
+  }: { readonly now?: () => number; readonly rest?: number | null } = {},
 ): EngineClient {
   const waiting = new Map<number, Waiting>()
   const listeners: ((topic: ChangeTopic) => void)[] = []
@@ -45,6 +49,7 @@ export function createEngineClient(
   let startedAt = 0
   let lastId = 0
   let stopping: (() => void) | null = null
+  let resting: NodeJS.Timeout | undefined
 
   const tell = (topic: ChangeTopic) => {
     for (const listener of listeners) listener(topic)
@@ -57,6 +62,7 @@ export function createEngineClient(
     }
     const asker = waiting.get(message.id)
     waiting.delete(message.id)
+    if (rest !== null && waiting.size === 0) resting = setTimeout(retire, rest)
     if (message.kind === 'text') asker?.text(message.text)
     else asker?.answer(message.result)
   }
@@ -70,10 +76,17 @@ export function createEngineClient(
       stopping()
       return
     }
-    if (now() - startedAt < SHORT_LIFE) return
+    if (rest !== null || now() - startedAt < SHORT_LIFE) return
     running()
     tell('import')
     tell('data')
+  }
+
+  /** Lets the process go that nobody has asked for a while. */
+  function retire(): void {
+    const last = child
+    child = null
+    last?.postMessage({ kind: 'close' })
   }
 
   function running(): EngineChild {
@@ -92,6 +105,7 @@ export function createEngineClient(
       asker.answer(stopped())
       return
     }
+    clearTimeout(resting)
     const id = ++lastId
     waiting.set(id, asker)
     running().postMessage({ kind: 'call', id, name, args, asText })
@@ -111,6 +125,7 @@ export function createEngineClient(
     stop: (patience = 1500) =>
       new Promise((done) => {
         stopping = done
+        clearTimeout(resting)
         if (child === null) {
           done()
           return

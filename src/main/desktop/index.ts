@@ -17,8 +17,10 @@ import { createWindow } from './window'
 // The application: one window, one process for the database, one way between them. `start` runs first.
 
 const here = import.meta.dirname
+/** How long the process that makes reports waits for the next one, in milliseconds: it keeps what reports have in common. */
+const REPORTS_REST = 10_000
 let window: BrowserWindow | null = null
-let engine: EngineClient | null = null
+let engines: readonly EngineClient[] | null = null
 
 const startedWith = (argv: readonly string[], folder: string) =>
   parseStart(argv, folder, app.getAppPath(), existsSync)
@@ -42,37 +44,43 @@ if (app.requestSingleInstanceLock({ paths: start.paths })) {
   })
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
-    if (engine === null) return
+    if (engines === null) return
     event.preventDefault()
-    const last = engine
-    engine = null
-    void last.stop().then(() => app.quit())
+    const last = engines
+    engines = null
+    void Promise.all(last.map((engine) => engine.stop())).then(() => app.quit())
   })
   void app.whenReady().then(open)
 } else app.quit()
 
 function open(): void {
   guardSessions()
-  const client = createEngineClient(
-    () => utilityProcess.fork(join(here, 'database.js'), [], { serviceName: 'Paydown database' }),
-    {
-      databasePath: resolve(
-        start.databasePath ?? defaultDatabasePath(process.env, process.platform, homedir()),
-      ),
-      version: app.getVersion(),
-      sampleDirectory: join(app.getAppPath(), 'resources', 'sample'),
-      readerScript: join(here, 'readerWorker.js'),
-      backupScript: join(here, 'backupWorker.js'),
-    },
+  const settings = {
+    databasePath: resolve(
+      start.databasePath ?? defaultDatabasePath(process.env, process.platform, homedir()),
+    ),
+    version: app.getVersion(),
+    sampleDirectory: join(app.getAppPath(), 'resources', 'sample'),
+    readerScript: join(here, 'readerWorker.js'),
+    backupScript: join(here, 'backupWorker.js'),
+  }
+  const fork = (serviceName: string) => () =>
+    utilityProcess.fork(join(here, 'database.js'), [], { serviceName })
+  const client = createEngineClient(fork('Paydown database'), { ...settings, role: 'keeper' })
+  const reports = createEngineClient(
+    fork('Paydown reports'),
+    { ...settings, role: 'reports' },
+    { rest: REPORTS_REST },
   )
-  engine = client
+  engines = [client, reports]
   client.begin()
-  const ask = (name: string, args: unknown) => client.call(name, args)
+  const whoMakes = (name: string) => (makesReport(name) ? reports : client)
+  const ask = (name: string, args: unknown) => whoMakes(name).call(name, args)
   servePage(join(here, '..', 'renderer'), ask)
   const tell = (topic: ChangeTopic) => window?.webContents.send(CHANGED, topic)
   const answerers = {
     desktop: desktopHandlers(() => window, ask, tell),
-    engine: (name: string, args: unknown) => client.text(name, args),
+    engine: (name: string, args: unknown) => whoMakes(name).text(name, args),
   }
   ipcMain.handle(CALL, (event, name: unknown, args: unknown) =>
     answerRequest(senderOf(event, window?.webContents), name, args, answerers),
@@ -80,6 +88,11 @@ function open(): void {
   client.onChanged(tell)
   showWindow()
   openPaths(early.splice(0))
+}
+
+/** A month's report of a large portfolio takes seconds to make: not in the process that answers the other screens. */
+function makesReport(name: string): boolean {
+  return /^report\.(?!months$)/.test(name)
 }
 
 function showWindow(): void {
@@ -98,6 +111,7 @@ function showWindow(): void {
 /** Files that the system hands over are looked at first; the window shows the preview when it hears of it. */
 function openPaths(paths: readonly string[]): void {
   if (paths.length === 0) return
-  if (engine === null) early.push(...paths)
-  else void engine.call('preview.open', { paths: [...paths] })
+  const [keeper] = engines ?? []
+  if (keeper === undefined) early.push(...paths)
+  else void keeper.call('preview.open', { paths: [...paths] })
 }

@@ -10,6 +10,11 @@ export interface EngineSettings {
   readonly readerScript: string
   /** The built script of the thread that copies the database. */
   readonly backupScript: string
+  /**
+   * The keeper does everything, watches for other programs' writes, and makes the copy of a day; one for reports only makes reports,
+   * so that a long one holds up nothing else.
+   */
+  readonly role: 'keeper' | 'reports'
 }
 
 /** From the main process to the process of the database. */

@@ -16,6 +16,8 @@ export interface PageOptions {
   readonly paper: Paper
   /** Whether the page ends with method and sources; true when left out. */
   readonly notes?: boolean
+  /** How many deals have their page, for a screen; all when left out. */
+  readonly deals?: number
 }
 
 /**
@@ -42,7 +44,7 @@ export function statementHtml(model: Statement, options: PageOptions): string {
           ${titleBlock(model)} ${section(held, holdings(model))}
           ${section(held, tieOutOfFaces(model))} ${section(held, tieOutOfCash(model))}
           ${section(held, cashToDate(model))} ${section(model.lots.length, lots(model))}
-          ${dealPages(model)} ${section(checks, dealChecks(model))}
+          ${dealPages(model, options.deals)} ${section(checks, dealChecks(model))}
           ${section(model.events.length, whatHappened(model))}
           ${options.notes === false ? null : [section(0, method(model)), section(model.sources.length * 2, sources(model))]}
         </main>

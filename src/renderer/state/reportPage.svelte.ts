@@ -13,7 +13,9 @@ export function pageWords(pages: number | null): string {
 
 /** The month's report: whether there is one, what it says in short, and printing it. */
 export class ReportPage {
-  model = $state.raw<Reply<'report.model'> | null>(null)
+  summary = $state.raw<Reply<'report.summary'> | null>(null)
+  /** The pages of all deals are shown, where there are many. */
+  whole = $state(false)
   problem = $state.raw<Problem | null>(null)
   paper = $state<Paper>('A4')
   notes = $state(true)
@@ -41,7 +43,7 @@ export class ReportPage {
 
   async load(month: string, portfolio: string | null): Promise<void> {
     const ticket = ++this.#asked
-    const answer = await this.#session.call('report.model', {
+    const answer = await this.#session.call('report.summary', {
       month,
       ...(portfolio === null ? {} : { portfolio }),
     })
@@ -49,7 +51,7 @@ export class ReportPage {
     this.saved = null
     this.printProblem = null
     this.problem = answer.ok ? null : answer.problem
-    this.model = answer.ok ? answer.value : null
+    this.summary = answer.ok ? answer.value : null
   }
 
   /** Asks where to save, and writes the report there: as a PDF, or in another form. */

@@ -1,3 +1,4 @@
+import type { ReportSummary } from '@shared/api/statement'
 import type { CheckStatus } from '@shared/report'
 
 /** The papers the report is laid out for. */
@@ -23,24 +24,23 @@ export function pageArgs({ paper, holder, notes }: PageChoices): {
   }
 }
 
-/** The address of the month's report inside the window's own protocol. */
+/** The address of the month's report inside the window's own protocol; `whole` with the pages of all deals, however many. */
 export function reportAddress(
   month: string,
   portfolio: string | null,
   choices: PageChoices,
+  whole = false,
 ): string {
-  const query = new URLSearchParams({ month, ...pageArgs(choices) })
+  const query = new URLSearchParams({ month, ...pageArgs(choices), pages: whole ? 'all' : 'few' })
   if (portfolio !== null) query.set('portfolio', portfolio)
   return `app://paydown/report?${query.toString()}`
 }
 
 /** How the checks of a report's deals came out, in short: `22 explained, 5 differ`. */
-export function untiedChecks(
-  deals: readonly { readonly checks: readonly { readonly status: CheckStatus }[] }[],
-): { readonly status: CheckStatus; readonly words: string } {
-  const count = (status: CheckStatus) =>
-    deals.reduce((sum, { checks }) => sum + checks.filter((one) => one.status === status).length, 0)
-  const [explained, differs, unknown] = [count('explained'), count('differs'), count('unknown')]
+export function untiedChecks({ explained, differs, unknown }: ReportSummary['checks']): {
+  readonly status: CheckStatus
+  readonly words: string
+} {
   const words = [
     ...(explained > 0 ? [`${explained} explained`] : []),
     differs === 0 ? 'none differs' : `${differs} ${differs === 1 ? 'differs' : 'differ'}`,

@@ -11,12 +11,34 @@ const args = z.object({
   paper: z.enum(['A4', 'Letter']).optional(),
   /** Whether the page ends with method and sources; `yes` when left out. */
   notes: z.enum(['yes', 'no']).optional(),
+  /** For a screen: `few` has the pages of the first `FEW_DEALS` deals only, and says so; all when left out. */
+  pages: z.enum(['few', 'all']).optional(),
 })
+
+/** So many deals' pages are shown at once. */
+export const FEW_DEALS = 12
+
+/** What is told about a month's report besides the report itself. */
+const summarySchema = z.object({
+  holdings: z.number(),
+  /** Of these, those that a report of the month or factors entered by hand are of. */
+  paid: z.number(),
+  sources: z.number(),
+  deals: z.number(),
+  /** Oldest first. */
+  distributionDates: z.array(z.string()),
+  /** How many checks of its deals' reports do not tie. */
+  checks: z.object({ explained: z.number(), differs: z.number(), unknown: z.number() }),
+  state: z.string(),
+  fingerprint: z.string(),
+})
+export type ReportSummary = z.infer<typeof summarySchema>
 
 export const statementRequests = {
   /** Months for which at least one report is on file, newest first. */
   'report.months': { args: z.object({}), result: z.array(z.string()) },
   'report.model': { args, result: statementSchema },
+  'report.summary': { args, result: summarySchema },
   /** The whole report as one HTML page with its print style sheet. */
   'report.html': { args, result: z.object({ html: z.string(), title: z.string() }) },
 }

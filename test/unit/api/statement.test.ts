@@ -19,6 +19,11 @@ const folder = temporaryFolders()
 // Making and importing the months of a deal takes seconds on a busy machine
 vi.setConfig({ testTimeout: 60_000 })
 
+const isStatus =
+  (status: string) =>
+  (check: { readonly status: string }): boolean =>
+    check.status === status
+
 /** Of these deals the classes lose, and the residual has no face. */
 const [LOSING, RESIDUAL] = [50, 56]
 
@@ -209,6 +214,16 @@ it('has the month of the sample filings as it always was, and a deal’s page ea
     'REMIC III/A-1',
     'REMIC III/A-IO',
   ])
+  expect(await answer(engine, 'report.summary', { month: '2002-09', holder: 'A & B' })).toEqual({
+    ...{ holdings: 3, paid: 3, sources: model.sources.length, deals: 2 },
+    distributionDates: ['2002-09-25'],
+    checks: {
+      explained: model.deals.flatMap((deal) => deal.checks).filter(isStatus('explained')).length,
+      differs: model.deals.flatMap((deal) => deal.checks).filter(isStatus('differs')).length,
+      unknown: 0,
+    },
+    ...{ state: model.state, fingerprint: model.fingerprint },
+  })
   expect(model.methods.map(({ term }) => term)).toEqual(
     expect.arrayContaining(['Delinquency', 'SMM, CPR', 'PSA', 'Day count', 'Tolerance']),
   )

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ok } from '@shared/result'
 import { createEngineClient, type EngineChild } from '../../../src/main/desktop/engineClient'
 import type { FromEngine, ToEngine } from '../../../src/main/desktop/messages'
@@ -10,6 +10,7 @@ const SETTINGS = {
   sampleDirectory: '/s',
   readerScript: '/r',
   backupScript: '/b',
+  role: 'keeper' as const,
 }
 
 /** A process that a test answers for. */
@@ -31,7 +32,7 @@ class Child extends EventEmitter implements EngineChild {
   }
 }
 
-function setUp() {
+function setUp(rest: number | null = null) {
   const children: Child[] = []
   let time = 0
   const client = createEngineClient(
@@ -41,7 +42,7 @@ function setUp() {
       return child
     },
     SETTINGS,
-    () => time,
+    { now: () => time, rest },
   )
   const topics: string[] = []
   client.onChanged((topic) => topics.push(topic))
@@ -120,6 +121,37 @@ describe('the process of the database', () => {
     expect((await lost).ok).toBe(false)
     expect(children).toHaveLength(1)
     void client.call('report.months', {})
+    expect(children).toHaveLength(2)
+  })
+
+  it('that rests is let go when nobody asks any more, and started with the next request', async () => {
+    vi.useFakeTimers()
+    onTestFinished(() => {
+      vi.useRealTimers()
+    })
+    const { client, children, topics, later } = setUp(1000)
+    const [one, two] = [client.call('report.model', {}), client.call('report.html', {})]
+    const child = children[0]!
+    child.says({ kind: 'answer', id: 1, result: ok('one') })
+    await vi.advanceTimersByTimeAsync(5000)
+    child.says({ kind: 'answer', id: 2, result: ok('two') })
+    expect([await one, await two]).toEqual([ok('one'), ok('two')])
+    await vi.advanceTimersByTimeAsync(900)
+    const three = client.call('report.model', {})
+    await vi.advanceTimersByTimeAsync(900)
+    expect(children).toHaveLength(1)
+    child.says({ kind: 'answer', id: 3, result: ok('three') })
+    expect(await three).toEqual(ok('three'))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(child.got.at(-1)).toEqual({ kind: 'close' })
+    later()
+    child.dies()
+    expect(children).toHaveLength(1)
+    expect(topics).toEqual([])
+    const four = client.call('report.model', {})
+    expect(children).toHaveLength(2)
+    children[1]!.dies()
+    expect((await four).ok).toBe(false)
     expect(children).toHaveLength(2)
   })
 

@@ -102,8 +102,7 @@ export async function measureWindow(
       await running.page.run(observe)
       const screens = await measureScreens(running, say)
       const typing = await measureTyping(running)
-      const memory = running.memory()
-      say(`${(memory / 1024 ** 2).toFixed(0)} MB`)
+      const memory = memoryOf(running, say)
       const importing = await measureImport(running, folder, say)
       return { ready: median(ready), empty: median(empty), screens, typing, memory, ...importing }
     } finally {
@@ -112,6 +111,13 @@ export async function measureWindow(
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
+}
+
+function memoryOf(running: Running, say: (text: string) => void): number {
+  const parts = running.memory()
+  const megabytes = (bytes: number) => `${(bytes / 1024 ** 2).toFixed(0)} MB`
+  say(parts.map(({ process, bytes }) => `${process} ${megabytes(bytes)}`).join(', '))
+  return parts.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
 /** An application that opens a window like Paydown's with nothing in it. */

@@ -11,8 +11,8 @@ export interface Running {
   readonly main: Target
   /** When it was started, in milliseconds since 1970. */
   readonly started: number
-  /** Proportional set size of all its processes, in bytes. */
-  memory(): number
+  /** Proportional set size of each of its processes, in bytes, by what the process does. */
+  memory(): { readonly process: string; readonly bytes: number }[]
   stop(): Promise<void>
 }
 
@@ -60,7 +60,8 @@ export async function start(
     page,
     main,
     started,
-    memory: () => family(child.pid ?? 0).reduce((sum, pid) => sum + proportional(pid), 0),
+    memory: () =>
+      family(child.pid ?? 0).map((pid) => ({ process: roleOf(pid), bytes: proportional(pid) })),
     stop: async () => {
       page.close()
       main.close()
@@ -116,6 +117,19 @@ function family(first: number): number[] {
     for (const [child, parent] of parents) if (parent === pid) found.push(child)
   }
   return found
+}
+
+/** What a process of Chromium does: `renderer`, `utility node.mojom.NodeService`; that of the first is `main`. */
+function roleOf(pid: number): string {
+  try {
+    const words = readFileSync(join('/proc', String(pid), 'cmdline'), 'utf8')
+    const [type, sub] = [/--type=([^\0 ]+)/, /--utility-sub-type=([^\0 ]+)/].map(
+      (what) => what.exec(words)?.[1],
+    )
+    return [type ?? 'main', sub].filter((word) => word !== undefined).join(' ')
+  } catch {
+    return 'ended'
+  }
 }
 
 /** Proportional set size of a process, in bytes. */
