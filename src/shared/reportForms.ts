@@ -17,3 +17,6 @@ export function reportForm(file: string): ReportForm | undefined {
   const ending = /\.([^./\\]+)$/.exec(file)?.[1]?.toLowerCase()
   return REPORT_FORMS.find((form) => form === ending)
 }
+
+/** The pages of so many deals are shown on a screen at once. */
+export const FEW_DEALS = 12

@@ -1,6 +1,7 @@
 import type { Args, Handlers } from '@shared/api'
 import { ok, type Result } from '@shared/result'
-import { FEW_DEALS, type ReportSummary } from '@shared/api/statement'
+import type { ReportSummary } from '@shared/api/statement'
+import { FEW_DEALS } from '@shared/reportForms'
 import type { CheckStatus } from '@shared/report'
 import type { Statement } from '@shared/statement'
 import { statementTitle } from '../statement/names'

@@ -20,7 +20,7 @@ export class Sources {
   #focused = $state.raw<Origin | null>(null)
   readonly #places = new SvelteMap<string, ReadonlyMap<string, CellPlace>>()
   /** Reports that were asked for, the one pointed at last at the end. */
-  readonly #asked = new Set<string>()
+  #asked: readonly string[] = []
   readonly #session: Session
 
   /** The number the source bar tells about. */
@@ -56,21 +56,18 @@ export class Sources {
   /** Reads the places of a report's cells and keeps those of the last few reports; one that cannot be read is asked for again next time. */
   async load(report: ReportRef): Promise<void> {
     const key = refKey(report)
-    const known = this.#asked.delete(key)
-    this.#asked.add(key)
+    const known = this.#asked.includes(key)
+    const asked = [...this.#asked.filter((one) => one !== key), key]
+    for (const oldest of asked.slice(0, -KEPT)) this.#places.delete(oldest)
+    this.#asked = asked.slice(-KEPT)
     if (known) return
-    const [oldest] = this.#asked
-    if (this.#asked.size > KEPT && oldest !== undefined) {
-      this.#asked.delete(oldest)
-      this.#places.delete(oldest)
-    }
     const { filingId, reportIndex, preview } = report
     if (preview === undefined) void this.#session.learnName(filingId)
     const cells = await (preview === undefined
       ? this.#session.call('filings.cells', { filingId, reportIndex })
       : this.#session.call('preview.cells', { file: filingId, reportIndex }))
-    if (!cells.ok) this.#asked.delete(key)
-    else if (this.#asked.has(key)) this.#places.set(key, byPath(cells.value))
+    if (!cells.ok) this.#asked = this.#asked.filter((one) => one !== key)
+    else if (this.#asked.includes(key)) this.#places.set(key, byPath(cells.value))
   }
 
   /** All places of a report that has been read; null until then. */

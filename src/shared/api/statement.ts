@@ -15,9 +15,6 @@ const args = z.object({
   pages: z.enum(['few', 'all']).optional(),
 })
 
-/** So many deals' pages are shown at once. */
-export const FEW_DEALS = 12
-
 /** What is told about a month's report besides the report itself. */
 const summarySchema = z.object({
   holdings: z.number(),
