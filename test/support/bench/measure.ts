@@ -125,7 +125,7 @@ async function importAll(
   return { imported: imports, importing, readingImported, inserting, storedBytes }
 }
 
-const TABLES = ['filing', 'deal', 'report', 'class_row'] as const
+const TABLES = ['filing', 'deal', 'figure_list', 'report', 'class_row'] as const
 
 /** Inserts the rows of a database into a new one of the same schema and settings, a transaction a filing. */
 function insertAgain(from: string, to: string): number {
@@ -149,12 +149,13 @@ function insertAgain(from: string, to: string): number {
       }[]
     ).map((row) => [row.id, row.filing_id]),
   )
-  const first = new Map<number, number>()
-  for (const row of source
-    .prepare('SELECT deal_id, min(filing_id) AS filing FROM report GROUP BY deal_id')
-    .all() as { deal_id: number; filing: number }[]) {
-    first.set(row.deal_id, row.filing)
+  const firstWith = (column: string): Map<number, number> => {
+    const rows = source
+      .prepare(`SELECT ${column} AS id, min(filing_id) AS filing FROM report GROUP BY ${column}`)
+      .all() as { id: number; filing: number }[]
+    return new Map(rows.map(({ id, filing }) => [id, filing]))
   }
+  const first = { deal: firstWith('deal_id'), figure_list: firstWith('figure_list_id') }
   for (const table of TABLES) {
     const rows = source.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[]
     const names = Object.keys(rows[0] ?? {})
@@ -180,15 +181,15 @@ function insertAgain(from: string, to: string): number {
 }
 
 function filingFor(
-  table: string,
+  table: (typeof TABLES)[number],
   row: Readonly<Record<string, unknown>>,
   filingOf: ReadonlyMap<number, number>,
-  firstOfDeal: ReadonlyMap<number, number>,
+  first: Readonly<Record<'deal' | 'figure_list', ReadonlyMap<number, number>>>,
 ): number {
   if (table === 'filing') return Number(row['id'])
   if (table === 'report') return Number(row['filing_id'])
   if (table === 'class_row') return filingOf.get(Number(row['report_id'])) ?? 0
-  return firstOfDeal.get(Number(table === 'deal' ? row['id'] : row['deal_id'])) ?? 0
+  return first[table].get(Number(row['id'])) ?? 0
 }
 
 function timed<T>(work: () => T): { time: number; value: T } {
