@@ -92,8 +92,9 @@ export function longTableKeys(lines?: Lines): Attachment<HTMLTableElement> {
     function onFocus(event: FocusEvent): void {
       const stop = stopOf(event)
       if (stop === null) return
+      if (current !== null) current.tabIndex = -1
+      stop.tabIndex = 0
       current = stop
-      settle()
       lines?.onstand?.(lineOf(stop))
     }
     function onBlur(event: FocusEvent): void {
@@ -156,13 +157,23 @@ export function longTableKeys(lines?: Lines): Attachment<HTMLTableElement> {
       next.focus()
     }
 
-    const observer = new MutationObserver(settle)
+    // Once a frame: settling asks where cells stand, which lays the page out
+    let frame = 0
+    function settleSoon(): void {
+      if (frame !== 0) return
+      frame = requestAnimationFrame(() => {
+        frame = 0
+        settle()
+      })
+    }
+    const observer = new MutationObserver(settleSoon)
     observer.observe(table, { childList: true, subtree: true })
     table.addEventListener('focusin', onFocus)
     table.addEventListener('focusout', onBlur)
     table.addEventListener('keydown', onKey)
-    settle()
+    settleSoon()
     return () => {
+      cancelAnimationFrame(frame)
       observer.disconnect()
       table.removeEventListener('focusin', onFocus)
       table.removeEventListener('focusout', onBlur)

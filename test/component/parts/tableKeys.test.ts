@@ -11,12 +11,14 @@ function table(): HTMLTableElement {
   return document.querySelector('table')!
 }
 const focused = () => document.activeElement?.textContent
+const drawn = () => new Promise((done) => requestAnimationFrame(done))
 
 describe('the keys of a table', () => {
   it('make it one Tab stop and move cell by cell, over blanks', async () => {
     const element = table()
     const end = tableKeys(element)
     const user = userEvent.setup()
+    await drawn()
     await user.tab()
     expect(focused()).toBe('A-1')
     await user.keyboard('{ArrowRight}')
@@ -42,7 +44,7 @@ describe('the keys of a table', () => {
     const end = tableKeys(element)
     element.querySelector<HTMLElement>('a')?.focus()
     element.tBodies[0]?.rows[0]?.remove()
-    await Promise.resolve()
+    await drawn()
     const stops = [...element.querySelectorAll<HTMLElement>('a, button')]
     expect(stops.filter((stop) => stop.tabIndex === 0)).toHaveLength(1)
     if (typeof end === 'function') end()

@@ -43,8 +43,13 @@ interface Look {
 
 function lookOf(element: HTMLElement): Look {
   const style = getComputedStyle(element)
+  const colors = new Map<string, string>()
   return {
-    color: (token) => style.getPropertyValue(token).trim(),
+    color: (token) => {
+      const color = colors.get(token) ?? style.getPropertyValue(token).trim()
+      colors.set(token, color)
+      return color
+    },
     font: style.fontFamily,
     size: (11 / 16) * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
   }
@@ -200,7 +205,7 @@ function configOf(spec: ChartSpec, look: Look, width: number): ChartConfiguratio
     plugins: [words(spec, unit.name, look)],
     options: {
       animation: false,
-      responsive: true,
+      responsive: false,
       maintainAspectRatio: false,
       events: [],
       layout: {
@@ -241,26 +246,72 @@ function configOf(spec: ChartSpec, look: Look, width: number): ChartConfiguratio
   }
 }
 
-/** A chart on a canvas that is drawn anew when what it shows or the look of the page changes. */
+/** Drawings that are to be drawn with the next frame. */
+const waiting = new Set<Drawing>()
+
+/**
+ * Draws them all: room and colours of all are read before the first canvas is written to, since each reading after a writing lays
+ * the whole page out again.
+ */
+function drawAll(): void {
+  const drawings = [...waiting].filter((one) => one.canvas.isConnected)
+  waiting.clear()
+  const [first] = drawings
+  if (first === undefined) return
+  const look = lookOf(first.canvas)
+  const prepared = drawings.map((one) => one.prepare(look))
+  for (const put of prepared) put?.()
+}
+
+/** A chart on a canvas as large as the room it has, drawn anew when that, what it shows or the look of the page changes. */
 export class Drawing {
   #chart: Chart<Kind, Value[]> | null = null
-  readonly #canvas: HTMLCanvasElement
+  #spec: ChartSpec | null = null
+  readonly #observer = new ResizeObserver(() => {
+    const { width, height } = this.#room()
+    if (width !== this.#width || height !== this.#height) this.#soon()
+  })
+  #width = 0
+  #height = 0
 
-  constructor(canvas: HTMLCanvasElement) {
-    this.#canvas = canvas
+  constructor(readonly canvas: HTMLCanvasElement) {
+    if (canvas.parentElement !== null) this.#observer.observe(canvas.parentElement)
   }
 
+  /** Draws it with the next frame. */
   draw(spec: ChartSpec): void {
-    this.#chart?.destroy()
-    this.#chart = new Chart(
-      this.#canvas,
-      configOf(spec, lookOf(this.#canvas), this.#canvas.parentElement?.clientWidth ?? 0),
-    )
+    this.#spec = spec
+    this.#soon()
+  }
+
+  /** What draws it, with all that is to be read of the page read; null where it has no room. */
+  prepare(look: Look): (() => void) | null {
+    const { width, height } = this.#room()
+    if (this.#spec === null || width === 0 || height === 0) return null
+    const config = configOf(this.#spec, look, width)
+    return () => {
+      this.#chart?.destroy()
+      this.#width = this.canvas.width = width
+      this.#height = this.canvas.height = height
+      this.#chart = new Chart(this.canvas, config)
+    }
   }
 
   end(): void {
+    this.#observer.disconnect()
+    waiting.delete(this)
     this.#chart?.destroy()
     this.#chart = null
+  }
+
+  #soon(): void {
+    if (waiting.size === 0) requestAnimationFrame(drawAll)
+    waiting.add(this)
+  }
+
+  #room(): { width: number; height: number } {
+    const room = this.canvas.parentElement
+    return { width: room?.clientWidth ?? 0, height: room?.clientHeight ?? 0 }
   }
 }
 
