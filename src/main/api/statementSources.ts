@@ -11,7 +11,7 @@ import type { EngineContext } from './context'
 import { storedReport } from './filings'
 
 /** Reports kept at a time: a month of the deals of many portfolios. */
-const KEPT_REPORTS = 300
+const KEPT_REPORTS = 150
 
 /** What the statements of several portfolios have in common, each read from the store once. */
 export class StatementSources {

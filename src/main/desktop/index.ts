@@ -6,6 +6,7 @@ import type { ChangeTopic } from '@shared/api'
 import { CALL, CHANGED } from '@shared/channels'
 import { defaultDatabasePath } from '../api/databasePath'
 import { parseStart } from './commandLine'
+import { SMALL_HEAPS } from './early'
 import { createEngineClient, type EngineClient } from './engineClient'
 import { guardContents, guardSessions } from './guard'
 import { desktopHandlers } from './handlers'
@@ -18,7 +19,7 @@ import { createWindow } from './window'
 
 const here = import.meta.dirname
 /** How long the process that makes reports waits for the next one, in milliseconds: it keeps what reports have in common. */
-const REPORTS_REST = 10_000
+const REPORTS_REST = 5000
 let window: BrowserWindow | null = null
 let engines: readonly EngineClient[] | null = null
 
@@ -65,7 +66,7 @@ function open(): void {
     backupScript: join(here, 'backupWorker.js'),
   }
   const fork = (serviceName: string) => () =>
-    utilityProcess.fork(join(here, 'database.js'), [], { serviceName })
+    utilityProcess.fork(join(here, 'database.js'), [], { serviceName, execArgv: [SMALL_HEAPS] })
   const client = createEngineClient(fork('Paydown database'), { ...settings, role: 'keeper' })
   const reports = createEngineClient(
     fork('Paydown reports'),
