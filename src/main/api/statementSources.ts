@@ -1,7 +1,8 @@
 import { addMonths, endOfMonth, monthOf } from '@shared/dates'
+import type { TrusteeReport } from '@shared/report'
 import { ok, type Result } from '@shared/result'
 import { CHART_MONTHS, dealHealth, dealSeries } from '../statement/health'
-import type { FiledReport, StatementReport } from '../statement/input'
+import type { FiledReport, ReportPart, StatementReport } from '../statement/input'
 import type { StoredClass } from '../store/classHistory'
 import { reportsBetween } from '../store/filedReports'
 import { byKey, figuresOfDeal } from '../store/figures'
@@ -12,6 +13,15 @@ import { storedReport } from './filings'
 
 /** Reports kept at a time: a month of the deals of many portfolios. */
 const KEPT_REPORTS = 150
+
+function partOf(report: TrusteeReport): ReportPart {
+  const { deal, title, distributionDate, recordDate, revision, layout } = report
+  const { classes, lines, delinquency, notes } = report
+  return {
+    ...{ deal, title, distributionDate, recordDate, revision, layout },
+    ...{ classes, lines, delinquency, notes },
+  }
+}
 
 /** What the statements of several portfolios have in common, each read from the store once. */
 export class StatementSources {
@@ -39,12 +49,15 @@ export class StatementSources {
     const { database } = this.#context
     const stored = storedReport(this.#context, place)
     if (!stored.ok) return stored
-    const { source, filing, report, corrections } = stored.value
+    const { source, filing, corrections, report } = stored.value
+    const { checks } = report
+    const openChecks = checks.filter((check) => check.status !== 'ties')
     const isMain = report.revision !== 'supplemental' && dealId !== null
     const entry: StatementReport = {
       ...place,
       deal: deal ?? report.deal,
-      report,
+      report: partOf(report),
+      ...{ openChecks, checksTied: checks.length - openChecks.length },
       source,
       filing,
       corrections,

@@ -1,4 +1,4 @@
-import type { TrusteeReport } from '@shared/report'
+import type { ReportPart } from './input'
 import type { StatementDeal } from '@shared/statement'
 
 /** Which reports inside a trustee report speak of what; told by their titles, which vary by deal. */
@@ -10,7 +10,7 @@ const ABOUT = {
 }
 
 /** What a report says of its deal's collateral, taken over line by line; empty lists where it has no such section. */
-export function collateralOf(report: TrusteeReport): StatementDeal['collateral'] {
+export function collateralOf(report: ReportPart): StatementDeal['collateral'] {
   const linesAbout = (title: RegExp) => report.lines.filter((line) => title.test(line.report))
   return {
     delinquency: report.delinquency,

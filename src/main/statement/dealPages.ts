@@ -6,7 +6,7 @@ import { collateralOf } from './collateral'
 import type { MonthCash, StatementReport } from './input'
 import { dealOf } from './sources'
 
-const URGENCY: readonly CheckStatus[] = ['differs', 'explained', 'unknown', 'ties']
+const URGENCY: readonly CheckStatus[] = ['differs', 'explained', 'unknown']
 
 /** What a deal's page shows, but for what depends on who holds it. A report's is worked out once. */
 const ofReport = new WeakMap<
@@ -23,7 +23,7 @@ export function describeDeal(
   const { report, filingId, reportIndex } = entry
   let shared = ofReport.get(entry)
   if (shared === undefined) {
-    shared = { ...checksOf(report.checks), collateral: collateralOf(report) }
+    shared = { ...checksOf(entry), collateral: collateralOf(report) }
     ofReport.set(entry, shared)
   }
   const series = entry.series ?? null
@@ -47,13 +47,13 @@ export function describeDeal(
   }
 }
 
-function checksOf(checks: readonly Check[]): Pick<StatementDeal, 'checksTied' | 'checks'> {
+function checksOf({
+  checksTied,
+  openChecks,
+}: StatementReport): Pick<StatementDeal, 'checksTied' | 'checks'> {
   const urgency = (check: Check) => URGENCY.indexOf(check.status)
-  const open = checks.filter((check) => check.status !== 'ties')
-  return {
-    checksTied: checks.length - open.length,
-    checks: open.sort((one, other) => urgency(one) - urgency(other)),
-  }
+  const checks = openChecks.toSorted((one, other) => urgency(one) - urgency(other))
+  return { checksTied, checks }
 }
 
 /** The classes of the tiers in which something is held: the others are the deal's inner workings. */

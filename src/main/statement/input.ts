@@ -2,7 +2,7 @@ import type { CashBreak } from '@shared/api/custodian'
 import type { Correction } from '@shared/api/corrections'
 import type { Figures } from '@shared/figures'
 import type { Position, PositionTotals } from '@shared/positions'
-import type { ClassRow, FilingFacts, TrusteeReport } from '@shared/report'
+import type { Check, ClassRow, FilingFacts, TrusteeReport } from '@shared/report'
 import type { StatementLot } from '@shared/statement'
 import type { DealHealth, DealSeries } from '@shared/statementDeal'
 
@@ -30,13 +30,31 @@ export interface StatementHolding {
   readonly distributions: readonly HoldingDistribution[]
 }
 
+/** What a statement takes of a report: many are held at once, and checks and loans are most of each. */
+export type ReportPart = Pick<
+  TrusteeReport,
+  | 'deal'
+  | 'title'
+  | 'distributionDate'
+  | 'recordDate'
+  | 'revision'
+  | 'layout'
+  | 'classes'
+  | 'lines'
+  | 'delinquency'
+  | 'notes'
+>
+
 /** A report of the month that names at least one of the holdings, and the filing it stands in. */
 export interface StatementReport {
   readonly filingId: number
   readonly reportIndex: number
   /** The deal's name as the database has it; the report's own when left out. */
   readonly deal?: string
-  readonly report: TrusteeReport
+  readonly report: ReportPart
+  /** How many of its checks tie, and those that do not. */
+  readonly checksTied: number
+  readonly openChecks: readonly Check[]
   readonly source: { readonly name: string; readonly sha256: string }
   readonly filing: Pick<FilingFacts, 'form' | 'accessionNumber'>
   /** When the filing was imported; an ISO date or an ISO time, of which the date is used. */

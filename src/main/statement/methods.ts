@@ -1,6 +1,7 @@
 import { daysBetween, longDate } from '@shared/dates'
-import type { ClassRow, TrusteeReport } from '@shared/report'
+import type { ClassRow } from '@shared/report'
 import type { Statement, StatementRow } from '@shared/statement'
+import type { ReportPart } from './input'
 
 type Method = Statement['methods'][number]
 
@@ -9,7 +10,7 @@ const STANDARD = 'Bond Market Association, Uniform Practices, Standard Formulas'
 
 /** How the numbers of this statement were made; a note that nothing of it needs is left out. */
 export function describeMethods(
-  reports: readonly TrusteeReport[],
+  reports: readonly ReportPart[],
   rows: readonly StatementRow[],
   model: Pick<Statement, 'deals' | 'lots' | 'custodian'>,
 ): Method[] {
@@ -86,7 +87,7 @@ function cost(lots: Statement['lots']): Method[] {
 }
 
 /** How the reports count days past due, in their own words; said apart where they differ, and named only where they name it. */
-function delinquency(reports: readonly TrusteeReport[]): Method[] {
+function delinquency(reports: readonly ReportPart[]): Method[] {
   const kinds = new Map<string, { text: string; deals: Set<string> }>()
   for (const report of reports) {
     const note = report.notes.find(({ text }) => /payments?\s*=|\bMBA\b|\bOTS\b/i.test(text))
@@ -174,7 +175,7 @@ function nounList(rows: readonly StatementRow[]): string {
 }
 
 /** One note for the day counts of the classes held, as their reports name them. */
-function dayCounts(reports: readonly TrusteeReport[], rows: readonly StatementRow[]): Method[] {
+function dayCounts(reports: readonly ReportPart[], rows: readonly StatementRow[]): Method[] {
   const held = new Set(rows.map((row) => row.cusip))
   const sentences = new Set(
     reports

@@ -212,6 +212,8 @@ export function onFile(filingId: number, entry: TrusteeReport): StatementReport 
     filingId,
     reportIndex: 0,
     report: entry,
+    checksTied: entry.checks.filter((check) => check.status === 'ties').length,
+    openChecks: entry.checks.filter((check) => check.status !== 'ties'),
     source: { name: `filing-${String(filingId)}.txt`, sha256: `${String(filingId)}a`.repeat(32) },
     filing: { form: '8-K', accessionNumber: null },
     importedOn: '2026-01-05T10:00:00.000Z',
