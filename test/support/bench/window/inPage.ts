@@ -70,6 +70,22 @@ export async function timeOf(act: {
   return Math.max(drawn, changed) - begun
 }
 
+/** Waits until the month's report is there to its last page and drawn; the time then, in milliseconds since 1970. */
+export async function reportShownAt(patience: number): Promise<number> {
+  const frame = () => new Promise((drawn) => requestAnimationFrame(drawn))
+  const isThere = () => {
+    const shown = document.querySelector<HTMLIFrameElement>('main iframe')?.contentDocument
+    return shown?.readyState === 'complete' && shown.querySelector('main') !== null
+  }
+  const deadline = Date.now() + patience
+  while (!isThere()) {
+    if (Date.now() > deadline) throw new Error('the report does not come')
+    await frame()
+  }
+  await frame()
+  return performance.timeOrigin + performance.now()
+}
+
 /** Notes tasks that hold up the page, and how long each press of a key takes until it is drawn. */
 export function observe(): void {
   const notes = { tasks: [] as number[], presses: [] as number[] }

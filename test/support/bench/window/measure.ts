@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ask, noted, observe, timeOf } from './inPage'
+import { ask, noted, observe, reportShownAt, timeOf } from './inPage'
 import { makeFamily } from './recipe'
 import { start, whenShown, type Running } from './running'
 
@@ -18,6 +18,10 @@ export interface WindowFigures {
   readonly typing: number
   /** Proportional set size of all processes after all screens were seen. */
   readonly memory: number
+  /** The most while a report of the whole portfolio lay open. */
+  readonly memoryWithReport: number
+  /** From the press for it to the last page of the report of the whole portfolio on the screen. */
+  readonly report: number
   readonly imported: number
   readonly importing: number
   /** The longest tasks while filings are imported: of the page's thread and of the main process's. */
@@ -27,6 +31,9 @@ export interface WindowFigures {
 
 const STARTS = 5
 const ROUNDS = 3
+/** Milliseconds until the report's process has ended, and how long a report may take. */
+const REST = 8000
+const REPORT_PATIENCE = 60_000
 /** Deals that are not in the portfolio, so many months each: a thousand filings. */
 const FRESH = { family: 39, months: 200 }
 
@@ -100,11 +107,16 @@ export async function measureWindow(
     try {
       await whenShown(running.page, READY)
       await running.page.run(observe)
-      const screens = await measureScreens(running, say)
+      const { screens, report, memoryWithReport } = await measureScreens(running, say)
       const typing = await measureTyping(running)
+      // What made the report ends when nobody asks for one any more
+      await new Promise((later) => setTimeout(later, REST))
       const memory = memoryOf(running, say)
       const importing = await measureImport(running, folder, say)
-      return { ready: median(ready), empty: median(empty), screens, typing, memory, ...importing }
+      return {
+        ...{ ready: median(ready), empty: median(empty), screens, report, typing },
+        ...{ memory, memoryWithReport, ...importing },
+      }
     } finally {
       await running.stop()
     }
@@ -137,17 +149,27 @@ app.whenReady().then(() => {
 }
 
 async function measureScreens(
-  { page }: Running,
+  running: Running,
   say: (text: string) => void,
-): Promise<Record<string, number>> {
+): Promise<Pick<WindowFigures, 'screens' | 'report' | 'memoryWithReport'>> {
+  const { page } = running
   const times = new Map<string, number[]>()
+  const reports: number[] = []
+  let memoryWithReport = 0
   const measured = async (act: Act) => {
     const time = await page.run(timeOf, act)
     times.set(act.name, [...(times.get(act.name) ?? []), time])
     say(`${act.name}: ${time.toFixed(0)} ms`)
   }
   for (let round = 0; round <= ROUNDS; round++) {
-    for (const act of ACTS) await measured(act)
+    for (const act of ACTS) {
+      const begun = Date.now()
+      await measured(act)
+      if (act.name !== 'Reports') continue
+      // The next screens are not to be measured while the report is made
+      reports.push((await page.run(reportShownAt, REPORT_PATIENCE)) - begun)
+      memoryWithReport = Math.max(memoryWithReport, memoryOf(running, say))
+    }
     await page.run(timeOf, { key: control('2'), wanted: 'main table tbody a' })
     await measured({
       name: 'Holding',
@@ -159,7 +181,8 @@ async function measureScreens(
     await page.run(timeOf, { key: { key: 'Escape' }, wanted: READ })
   }
   // The first time a screen is seen is no median of several
-  return Object.fromEntries([...times].map(([name, all]) => [name, median(all.slice(1))]))
+  const screens = Object.fromEntries([...times].map(([name, all]) => [name, median(all.slice(1))]))
+  return { screens, report: median(reports.slice(1)), memoryWithReport }
 }
 
 /** Types into the filter of the positions, as a person does, a key at a time. */
