@@ -18,5 +18,6 @@ export function reportForm(file: string): ReportForm | undefined {
   return REPORT_FORMS.find((form) => form === ending)
 }
 
-/** The pages of so many deals are shown on a screen at once. */
+/** The pages of so many deals, and so many rows of each table, are shown on a screen at once. */
 export const FEW_DEALS = 12
+export const FEW_ROWS = 200

@@ -1,7 +1,6 @@
 import type { Args, Handlers } from '@shared/api'
 import { ok, type Result } from '@shared/result'
 import type { ReportSummary } from '@shared/api/statement'
-import { FEW_DEALS } from '@shared/reportForms'
 import type { CheckStatus } from '@shared/report'
 import type { Statement } from '@shared/statement'
 import { statementTitle } from '../statement/names'
@@ -35,7 +34,7 @@ export function statementHandlers(
         html: statementHtml(model.value, {
           paper,
           notes: notes !== 'no',
-          ...(pages === 'few' ? { deals: FEW_DEALS } : {}),
+          few: pages === 'few',
         }),
         title: statementTitle(model.value),
       })

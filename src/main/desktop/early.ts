@@ -20,7 +20,7 @@ export function sandboxAll(): void {
  * Heaps grow by so much before what is no longer needed is cleared away. By the usual measure they grow to several times of what
  * is in use, and what was read for one screen stays for the next.
  */
-export const SMALL_HEAPS = '--heap-growing-percent=60'
+export const SMALL_HEAPS = '--heap-growing-percent=40'
 
 /** Keeps the heap of the page small; must run before the application is ready. */
 export function keepPageSmall(): void {

@@ -9,24 +9,9 @@ import { dealMonths } from './htmlMonths'
 import { head, type Figure } from './htmlParts'
 import { Markup, html } from './markup'
 
-/** A page a deal, of all or the first so many: its classes with those held marked, its charts, its health, and its months. */
-export function dealPages(model: Statement, most = Infinity): Markup[] {
-  const left = model.deals.length - Math.min(most, model.deals.length)
-  return [
-    ...pagesOf(model.deals.slice(0, most)),
-    ...(left === 0
-      ? []
-      : [
-          html`<p class="note">
-            ${left === 1 ? 'The page of one more deal is' : `The pages of ${String(left)} more deals are`}
-            left out on this screen. Printed and saved reports have every page.
-          </p>`,
-        ]),
-  ]
-}
-
-function pagesOf(deals: Statement['deals']): Markup[] {
-  return deals.map((deal, place) => {
+/** A page a deal: its classes with those held marked, its charts, its health, and its months. */
+export function dealPages(model: Statement): Markup[] {
+  return model.deals.map((deal, place) => {
     const id = `deal-${String(place + 1)}`
     return html`<section class="page">
       <header class="deal">

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Statement } from '@shared/statement'
+import { forScreen, leftOut } from './forScreen'
 import { statementTitle } from './names'
 import { dealPages } from './htmlDealPage'
 import { dealChecks } from './htmlDeals'
@@ -16,8 +17,8 @@ export interface PageOptions {
   readonly paper: Paper
   /** Whether the page ends with method and sources; true when left out. */
   readonly notes?: boolean
-  /** How many deals have their page, for a screen; all when left out. */
-  readonly deals?: number
+  /** Only as much as a screen shows at once, where there is more, and a sentence that says so. */
+  readonly few?: boolean
 }
 
 /**
@@ -26,6 +27,7 @@ export interface PageOptions {
  */
 export function statementHtml(model: Statement, options: PageOptions): string {
   const style = new Markup(styleSheet(options.paper))
+  const shown = options.few === true ? forScreen(model) : model
   const held = model.principalRows.length + model.notionalRows.length + model.otherRows.length
   const checks = model.deals.reduce((sum, deal) => sum + deal.checks.length + 3, 0)
   return html`<!doctype html>
@@ -41,12 +43,12 @@ export function statementHtml(model: Statement, options: PageOptions): string {
       </head>
       <body>
         <main>
-          ${titleBlock(model)} ${section(held, holdings(model))}
-          ${section(held, tieOutOfFaces(model))} ${section(held, tieOutOfCash(model))}
-          ${section(held, cashToDate(model))} ${section(model.lots.length, lots(model))}
-          ${dealPages(model, options.deals)} ${section(checks, dealChecks(model))}
-          ${section(model.events.length, whatHappened(model))}
-          ${options.notes === false ? null : [section(0, method(model)), section(model.sources.length * 2, sources(model))]}
+          ${titleBlock(model)} ${leftOut(model, shown)} ${section(held, holdings(shown))}
+          ${section(held, tieOutOfFaces(shown))} ${section(held, tieOutOfCash(shown))}
+          ${section(held, cashToDate(shown))} ${section(model.lots.length, lots(shown))}
+          ${dealPages(shown)} ${section(checks, dealChecks(shown))}
+          ${section(model.events.length, whatHappened(shown))}
+          ${options.notes === false ? null : [section(0, method(model)), section(model.sources.length * 2, sources(shown))]}
         </main>
       </body>
     </html> `.text

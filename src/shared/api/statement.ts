@@ -11,7 +11,7 @@ const args = z.object({
   paper: z.enum(['A4', 'Letter']).optional(),
   /** Whether the page ends with method and sources; `yes` when left out. */
   notes: z.enum(['yes', 'no']).optional(),
-  /** For a screen: `few` has the pages of the first `FEW_DEALS` deals only, and says so; all when left out. */
+  /** For a screen: `few` has the first `FEW_ROWS` rows and the pages of the first `FEW_DEALS` deals, and says so; all when left out. */
   pages: z.enum(['few', 'all']).optional(),
 })
 

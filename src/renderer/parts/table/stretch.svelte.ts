@@ -1,7 +1,7 @@
-/** Tables with more lines than this draw only those in sight. */
+/** Tables with more lines than this draw only those in sight, also where a filter leaves fewer: then each key would draw them all. */
 export const DRAWN_WHOLE = 150
 /** Lines drawn beyond the edges, so that a quick wheel finds them there. */
-const BEYOND = 12
+const BEYOND = 8
 
 /** A piece of a table's body: a line to draw, or the height of lines that are not drawn. */
 export type Piece =
@@ -19,12 +19,15 @@ export class Stretch {
   /** The line of the focus; it stays drawn, or the focus would be lost. */
   #held = $state<number | null>(null)
   readonly #count: () => number
+  readonly #unfiltered: () => number
 
-  readonly isLong = $derived.by(() => this.#count() > DRAWN_WHOLE)
+  readonly isLong = $derived.by(() => Math.max(this.#count(), this.#unfiltered()) > DRAWN_WHOLE)
   readonly pieces = $derived.by(() => this.#pieces())
 
-  constructor(count: () => number) {
+  /** Over so many lines, of so many where nothing is filtered. */
+  constructor(count: () => number, unfiltered: () => number = count) {
     this.#count = count
+    this.#unfiltered = unfiltered
   }
 
   /** Takes what the pane shows now. */

@@ -7,6 +7,16 @@ describe('a long table', () => {
     expect(new Stretch(() => DRAWN_WHOLE).pieces).toHaveLength(DRAWN_WHOLE)
   })
 
+  it('draws those in sight also where a filter leaves few of many', () => {
+    const stretch = new Stretch(
+      () => DRAWN_WHOLE,
+      () => DRAWN_WHOLE + 1,
+    )
+    stretch.measure(20)
+    stretch.see(0, 200)
+    expect(stretch.pieces.length).toBeLessThan(30)
+  })
+
   test.prop([
     fc.integer({ min: DRAWN_WHOLE + 1, max: 60_000 }),
     fc.integer({ min: 0, max: 2_000_000 }),

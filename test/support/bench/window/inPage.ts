@@ -100,6 +100,34 @@ export function observe(): void {
   }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit)
 }
 
+/** Notes for each key how long it takes until the rows of the tables last changed, drawn. */
+export function watchRows(): void {
+  const times: number[] = []
+  Object.assign(window, { rowTimes: times })
+  let pressed = 0
+  window.addEventListener(
+    'keydown',
+    () => {
+      pressed = performance.now()
+      times.push(0)
+    },
+    { capture: true },
+  )
+  new MutationObserver(() => {
+    const [at, key] = [pressed, times.length - 1]
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        if (key >= 0) times[key] = performance.now() - at
+      }),
+    )
+  }).observe(document.querySelector('main') ?? document.body, { subtree: true, childList: true })
+}
+
+/** What `watchRows` noted. */
+export function rowTimes(): number[] {
+  return (window as unknown as { rowTimes: number[] }).rowTimes
+}
+
 /** What was noted since the last question. */
 export function noted(): { readonly tasks: number[]; readonly presses: number[] } {
   const { notes } = window as unknown as { notes: { tasks: number[]; presses: number[] } }

@@ -23,6 +23,7 @@ export function tableOf(figures: WindowFigures): Row[] {
     ...Object.entries(figures.screens).map(([name, time]) => row(name, time, 'ms', 150)),
     row('The report of all deals, shown', figures.report, 'ms', null),
     row('A key typed into a filter', figures.typing, 'ms', 50),
+    row('The rows that fit it, drawn', figures.fitting, 'ms', null),
     row('Memory of all processes', figures.memory / MEGABYTE, 'MB', 600),
     row('Most while that report lies open', figures.memoryWithReport / MEGABYTE, 'MB', null),
     row(`Importing ${String(figures.imported)} filings`, figures.importing, 'ms', null),
