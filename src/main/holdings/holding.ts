@@ -24,6 +24,7 @@ export function distributionHistory(held: HeldCusip, asOf: string): Holding['dis
         currentPerThousand: row.currentFactor,
         lossPerDollar: lossPerDollar(row),
         source: sourceOf(row),
+        revision: row.revision ?? null,
         differs: row.differs,
       }
     })

@@ -11,6 +11,8 @@ export interface PositionClass extends ReportedClass {
   /** Where the report stands; null for factors entered by hand. */
   readonly place: { readonly filingId: number; readonly reportIndex: number } | null
   readonly deal: string | null
+  /** Of the report: `original`, `revised` or `supplemental`; null for factors entered by hand. */
+  readonly revision?: string | null
   readonly tier: string | null
   readonly class: string | null
   readonly basis: Basis

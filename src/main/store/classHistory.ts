@@ -13,6 +13,8 @@ export interface StoredClass {
   readonly deal: string | null
   readonly distributionDate: string
   readonly recordDate: string | null
+  /** Of its report: `original`, `revised` or `supplemental`; null for what was entered by hand. */
+  readonly revision: string | null
   readonly tier: string | null
   readonly class: string | null
   readonly cusip: string
@@ -42,7 +44,7 @@ type FlatClass = Omit<StoredClass, 'differs' | 'corrected' | 'place' | 'source' 
 }
 
 const ROWS = `SELECT class_row.id AS rowId, report_id AS reportId, filing_id AS filingId, report_index AS reportIndex, deal_id AS dealId,
-    deal.name AS deal, class_row.cusip AS cusip, class_row.distribution_date AS distributionDate, record_date AS recordDate, tier, class, basis,
+    deal.name AS deal, class_row.cusip AS cusip, class_row.distribution_date AS distributionDate, record_date AS recordDate, revision, tier, class, basis,
     factor_base AS factorBase, prior_factor AS priorFactor, interest_factor AS interestFactor,
     principal_factor AS principalFactor, current_factor AS currentFactor, interest, principal,
     realized_loss AS realizedLoss, deferred_interest AS deferredInterest, current_balance AS currentBalance,

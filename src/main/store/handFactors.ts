@@ -97,6 +97,7 @@ export function handHistory(
       realizedLoss: row.lossFactor,
       deferredInterest: null,
       currentBalance: null,
+      revision: null,
       differs: false,
       corrected: false,
     }))

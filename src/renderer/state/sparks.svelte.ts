@@ -9,7 +9,7 @@ const TOGETHER = 200
 /** Classes whose lines are kept, so that scrolling back asks nothing. */
 const KEPT = 2000
 /** Wishes of so many milliseconds are asked for together. */
-const GATHER = 20
+const GATHER = 4
 
 const NONE: Points = []
 
@@ -22,10 +22,9 @@ export class Sparks {
   /** How many rows want the line of a class; the last ones wanted come last. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it, and rows that write it must not depend on it
   readonly #wanted = new Map<string, number>()
-  /** Classes that were answered since data or day changed last. */
+  /** Classes that were answered since data changed last. */
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- as above
   readonly #fresh = new Set<string>()
-  #to: string | undefined
   #ticket = 0
   #waiting = false
   readonly #session: Session
@@ -34,9 +33,8 @@ export class Sparks {
     this.#session = session
   }
 
-  /** Begins anew up to a day; what is drawn stays until its new line is there. */
-  begin(to: string | undefined): void {
-    this.#to = to
+  /** Begins anew when data changed; what is drawn stays until its new line is there. */
+  begin(): void {
     this.#ticket++
     this.#fresh.clear()
     this.#gather()
@@ -55,9 +53,10 @@ export class Sparks {
     }
   }
 
-  /** The line of a class; without points until it is known. */
-  of(cusip: string): Points {
-    return this.#points.get(cusip) ?? NONE
+  /** The line of a class up to a day; without points until it is known. Another day asks nothing: all of it is kept. */
+  of(cusip: string, to = '9999'): Points {
+    const points = this.#points.get(cusip) ?? NONE
+    return (points.at(-1)?.date ?? '') <= to ? points : points.filter(({ date }) => date <= to)
   }
 
   #gather(): void {
@@ -73,8 +72,7 @@ export class Sparks {
         .slice(-TOGETHER)
       if (cusips.length === 0) break
       const ticket = this.#ticket
-      const to = this.#to === undefined ? {} : { to: this.#to }
-      const answer = await this.#session.call('classes.factors', { cusips, ...to })
+      const answer = await this.#session.call('classes.factors', { cusips })
       if (ticket !== this.#ticket) continue
       if (!answer.ok) break
       for (const cusip of cusips) this.#keep(cusip, answer.value[cusip] ?? NONE)

@@ -91,6 +91,8 @@ export const holdingSchema = z.object({
       lossPerDollar: z.string(),
       /** Where the class's row stands; null for what was entered by hand. */
       source: positionSourceSchema.nullable(),
+      /** Of that report: `original`, `revised` or `supplemental`; null for what was entered by hand. */
+      revision: z.string().nullable(),
       /** A check that names the class differs. */
       differs: z.boolean(),
     }),

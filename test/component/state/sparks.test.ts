@@ -13,7 +13,13 @@ function started() {
         Object.fromEntries(
           args.cusips
             .filter((cusip) => cusip !== 'unknown')
-            .map((cusip) => [cusip, [{ date: args.to ?? 'all', factor: '0.5' }]]),
+            .map((cusip) => [
+              cusip,
+              [
+                { date: '2002-08-26', factor: '0.6' },
+                { date: '2002-09-25', factor: `0.${asked.length}` },
+              ],
+            ]),
         ),
       )
     },
@@ -27,13 +33,13 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 60))
 describe('the lines of factors', () => {
   it('are asked for together, of what is drawn, in requests of a bounded size', async () => {
     const { asked, sparks } = started()
-    sparks.begin('2002-09-30')
+    sparks.begin()
     for (const cusip of names(450)) sparks.want(cusip)
     sparks.want('class 7')
-    await vi.waitFor(() => expect(sparks.of('class 0')).toHaveLength(1))
+    await vi.waitFor(() => expect(sparks.of('class 0')).toHaveLength(2))
     expect(asked.map(({ cusips }) => cusips.length)).toEqual([200, 200, 50])
     expect(new Set(asked.flatMap(({ cusips }) => cusips)).size).toBe(450)
-    expect(sparks.of('class 449')).toEqual([{ date: '2002-09-30', factor: '0.5' }])
+    expect(sparks.of('class 449').map(({ date }) => date)).toEqual(['2002-08-26', '2002-09-25'])
   })
 
   it('are not asked for where a row was scrolled past, nor twice', async () => {
@@ -50,31 +56,40 @@ describe('the lines of factors', () => {
     expect(asked).toHaveLength(1)
   })
 
-  it('of another day take the place of the old ones, which stay until then', async () => {
+  it('end with the day that is shown, for which nothing is asked', async () => {
     const { asked, sparks } = started()
-    sparks.begin('2002-09-30')
     sparks.want('A')
     await settle()
-    sparks.begin('2002-08-31')
-    expect(sparks.of('A')[0]?.date).toBe('2002-09-30')
+    expect(sparks.of('A', '2002-09-30')).toHaveLength(2)
+    expect(sparks.of('A', '2002-08-31').map(({ date }) => date)).toEqual(['2002-08-26'])
+    expect(sparks.of('A', '2002-07-31')).toEqual([])
     await settle()
-    expect(sparks.of('A')[0]?.date).toBe('2002-08-31')
+    expect(asked).toEqual([{ cusips: ['A'] }])
+  })
+
+  it('of changed data take the place of the old ones, which stay until then', async () => {
+    const { asked, sparks } = started()
+    sparks.want('A')
+    await settle()
+    sparks.begin()
+    expect(sparks.of('A').at(-1)?.factor).toBe('0.1')
+    await settle()
+    expect(sparks.of('A').at(-1)?.factor).toBe('0.2')
     expect(asked).toHaveLength(2)
   })
 
-  it('drop an answer that another day overtook, and ask again after a failure', async () => {
+  it('drop an answer that a change overtook, and ask again after a failure', async () => {
     const { asked, bridge, sparks } = started()
     const given = bridge.answers['classes.factors']
     bridge.answers['classes.factors'] = (args) => {
-      sparks.begin('2002-08-31')
+      sparks.begin()
       if (given !== undefined) bridge.answers['classes.factors'] = given
       return given?.(args) ?? ok({})
     }
-    sparks.begin('2002-09-30')
     sparks.want('A')
     await settle()
-    expect(asked.map(({ to }) => to)).toEqual(['2002-09-30', '2002-08-31'])
-    expect(sparks.of('A')[0]?.date).toBe('2002-08-31')
+    expect(asked).toHaveLength(2)
+    expect(sparks.of('A').at(-1)?.factor).toBe('0.2')
 
     bridge.answers['classes.factors'] = () => ({
       ok: false,
@@ -86,7 +101,7 @@ describe('the lines of factors', () => {
     if (given !== undefined) bridge.answers['classes.factors'] = given
     sparks.want('C')
     await settle()
-    expect(sparks.of('B')).toHaveLength(1)
+    expect(sparks.of('B')).toHaveLength(2)
   })
 
   it('are kept for scrolling back, but not without end', async () => {

@@ -84,6 +84,7 @@ function holding(over: Partial<Holding> = {}): Holding {
         interestPerThousand: '2.5',
         principalPerThousand: '10',
         lossPerDollar: '0',
+        revision: 'original',
         source: null,
         differs: false,
         entitledFace: '1000000',

@@ -286,7 +286,7 @@ describe('one holding', () => {
   it('lists distributions newest first, up to the day', () => {
     const history = [
       reported(A1, { source: 'r1', distributionDate: '2002-07-25', recordDate: '2002-06-28' }),
-      reported(A1, { source: 'r2' }),
+      reported(A1, { source: 'r2', revision: 'revised' }),
       reported(A1, { source: 'r3', distributionDate: '2002-10-25', recordDate: '2002-09-30' }),
     ]
     const one = held('45254TLU6', [{ ...HELD, face: '1000000' }], history)
@@ -306,6 +306,7 @@ describe('one holding', () => {
         currentPerThousand: '817.335216',
         lossPerDollar: '0',
         source: { filingId: 7, reportIndex: 0, classKey: 'REMIC III/A-1' },
+        revision: 'revised',
         differs: false,
       },
       {
@@ -323,6 +324,7 @@ describe('one holding', () => {
         currentPerThousand: '817.335216',
         lossPerDollar: '0',
         source: { filingId: 7, reportIndex: 0, classKey: 'REMIC III/A-1' },
+        revision: null,
         differs: false,
       },
     ])
