@@ -20,4 +20,4 @@ export function reportForm(file: string): ReportForm | undefined {
 
 /** The pages of so many deals, and so many rows of each table, are shown on a screen at once. */
 export const FEW_DEALS = 12
-export const FEW_ROWS = 200
+export const FEW_ROWS = 100

@@ -58,6 +58,8 @@ export interface Engine {
   importPaths(paths: readonly string[], options?: ImportOptions): Promise<ImportOutcome[]>
   /** Calls back after every write, also those of other programs when watched; the returned function ends it. */
   onChange(listener: (topic: ChangeTopic) => void): () => void
+  /** What changes with every write to the database, by whatever program. */
+  readonly state: () => string
   /** Makes the day's copy of the database, unless it is there or nothing is in it; see `backUpDaily`. */
   backUpDaily(): Promise<Result<string | null>>
   close(): void
@@ -114,6 +116,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       ...reportFileHandlers(modelOf),
     },
     importPaths: (paths, importOptions) => importer.importPaths(paths, importOptions),
+    state: () => database.read(() => database.state()),
     backUpDaily: () =>
       isEmpty(database)
         ? Promise.resolve(ok(null))

@@ -2,6 +2,7 @@ import { fail, type Result } from '@shared/result'
 import { backUpInThread } from '../api/backupThread'
 import { callEngine } from '../api/callEngine'
 import { createEngine, type Engine } from '../api/engine'
+import { KeptAnswers } from '../api/keptAnswers'
 import { createReadingThreads } from '../api/readerPool'
 import type { EngineSettings, FromEngine, ToEngine } from './messages'
 
@@ -13,6 +14,7 @@ const BEFORE_BACKUP = 4000
 const port = process.parentPort
 let settings: EngineSettings | null = null
 let opened: Result<Engine> | null = null
+let kept: KeptAnswers | null = null
 
 type Call = Extract<ToEngine, { kind: 'call' }>
 
@@ -34,6 +36,7 @@ function engine(): Result<Engine> {
     ...(role === 'keeper' ? { watchInterval: WATCH_INTERVAL } : {}),
   })
   if (opened.ok && role === 'keeper') setTimeout(backUp, BEFORE_BACKUP)
+  if (opened.ok) kept = new KeptAnswers(opened.value.state)
   if (opened.ok) opened.value.onChange((topic) => send({ kind: 'changed', topic }))
   return opened
 }
@@ -44,8 +47,10 @@ function backUp(): void {
 
 async function answer({ id, name, args, asText }: Call): Promise<void> {
   const found = engine()
-  const result = found.ok ? await callEngine(found.value, name, args) : found
-  send(asText ? { kind: 'text', id, text: JSON.stringify(result) } : { kind: 'answer', id, result })
+  const ask = async () => (found.ok ? await callEngine(found.value, name, args) : found)
+  if (!asText) send({ kind: 'answer', id, result: await ask() })
+  else if (kept === null) send({ kind: 'text', id, text: JSON.stringify(await ask()) })
+  else send({ kind: 'text', id, text: await kept.textOf(name, args, ask) })
 }
 
 port.on('message', (event) => {

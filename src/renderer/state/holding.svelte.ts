@@ -1,6 +1,5 @@
 import type { Holding } from '@shared/api/holdings'
 import type { Problem } from '@shared/result'
-import { reportOf } from '../text/positions'
 import type { Session } from './session.svelte'
 
 /** One CUSIP held, as its page shows it. */
@@ -24,7 +23,5 @@ export class HoldingPage {
     if (ticket !== this.#asked) return
     this.problem = answer.ok ? null : answer.problem
     this.holding = answer.ok ? answer.value : null
-    const report = answer.ok ? reportOf(answer.value.position) : null
-    if (report !== null) void this.#session.sources.load(report)
   }
 }

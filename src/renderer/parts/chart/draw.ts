@@ -55,9 +55,6 @@ function lookOf(element: HTMLElement): Look {
   }
 }
 
-/** So many labels are measured to see what room they need. */
-const LABELS = 24
-
 /** Pixels need no exact decimals: only here do amounts become binary numbers. */
 function drawn(values: Series['values']): Value[] {
   return values.map((value) => (value === null ? null : Number(value)))
@@ -225,12 +222,14 @@ function configOf(spec: ChartSpec, look: Look, width: number): ChartConfiguratio
           border: { color: look.color('--rule-strong') },
           ticks: {
             autoSkip: false,
-            // Of hundreds of labels nearly all are blank, and each is measured
-            sampleSize: LABELS,
             maxRotation: 0,
             color,
             font,
-            callback: (_value, at) => labels[at] ?? '',
+            callback: (value) => labels[Number(value)] ?? '',
+          },
+          // Of hundreds of months few have a label, and each would be measured
+          afterBuildTicks: (axis) => {
+            axis.ticks = axis.ticks.filter(({ value }) => (labels[value] ?? '') !== '')
           },
         },
         y: {

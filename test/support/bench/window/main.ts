@@ -33,8 +33,9 @@ const database = await portfolioDatabase(cache, { maker, reader }, deals, say)
 const figures = await measureWindow({ electron, application, database }, say)
 const rows = tableOf(figures)
 const width = Math.max(...rows.map(({ what }) => what.length))
-for (const { what, figure, goal } of rows) {
-  process.stdout.write(`${what.padEnd(width)}  ${figure.padStart(10)}  ${goal}\n`)
+for (const { what, figure, goal, first } of rows) {
+  const told = [goal, ...(first === undefined ? [] : [`first ${first}`])].join('; ')
+  process.stdout.write(`${what.padEnd(width)}  ${figure.padStart(10)}  ${told}\n`)
 }
 const [processor] = cpus()
 const machine = { node: process.version, processor: processor?.model ?? '', cores: cpus().length }
