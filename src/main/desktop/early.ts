@@ -22,9 +22,12 @@ export function sandboxAll(): void {
  */
 export const SMALL_HEAPS = '--heap-growing-percent=40'
 
-/** Keeps the heap of the page small; must run before the application is ready. */
+/**
+ * Keeps the heap of the page small, with room for what one screen needs for a moment, that clearing it away does not hold it up;
+ * must run before the application is ready.
+ */
 export function keepPageSmall(): void {
-  app.commandLine.appendSwitch('js-flags', SMALL_HEAPS)
+  app.commandLine.appendSwitch('js-flags', '--heap-growing-percent=100 --min-semi-space-size=16')
 }
 
 /** Keeps Chromium from talking to anyone on its own; must run before the application is ready. */
