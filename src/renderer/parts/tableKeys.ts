@@ -1,5 +1,11 @@
 import type { Attachment } from 'svelte/attachments'
 
+/**
+ * The context of what stands in a table whose keys settle its one Tab stop: drawn without one of its own, so that settling writes
+ * to one stop and not to hundreds.
+ */
+export const IN_TABLE = 'in-table'
+
 const OPERATED = 'button, a[href], input, select'
 const PAGE = 10
 
