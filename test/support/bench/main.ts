@@ -20,7 +20,7 @@ const { values } = parseArgs({
   options: {
     samples: { type: 'string', default: '.' },
     filings: { type: 'string', default: '5000' },
-    imports: { type: 'string', default: '300' },
+    imports: { type: 'string', default: '1000' },
     reports: { type: 'string', default: '200' },
     json: { type: 'string' },
   },
