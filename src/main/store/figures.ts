@@ -5,6 +5,7 @@ import type { TrusteeReport } from '@shared/report'
 import { figuresOf } from '../reading/figures'
 import type { Database } from './database'
 import { filingDocument } from './filings'
+import { keptWhileSame } from './kept'
 
 const FAST = { level: 1 }
 
@@ -70,6 +71,7 @@ export function figuresOfDeal(
   to: string,
   count: number,
 ): ReportFigures[] {
+  const read = listsRead(database)
   return database
     .statement<[number, string, number], Row>(
       `SELECT filing_id AS filingId, report_index AS reportIndex, distribution_date AS distributionDate, revision,
@@ -82,7 +84,7 @@ export function figuresOfDeal(
       ...row,
       ...(listId === null || packed === null
         ? unpackOld(database, row, packed)
-        : { cells: cellsOf(database, listId), texts: unpackJson(packed) as string[] }),
+        : { cells: cellsOf(database, listId, read), texts: unpackJson(packed) as string[] }),
     }))
 }
 
@@ -99,12 +101,14 @@ export function byKey(
   return figures
 }
 
-/** Lists never change once they are kept. */
-const READ = new WeakMap<Database, Map<number, readonly FigureCell[]>>()
+/** The lists that were read: none changes once it is kept, but a restored copy has others under the same numbers. */
+const listsRead = keptWhileSame(() => new Map<number, readonly FigureCell[]>())
 
-function cellsOf(database: Database, listId: number): readonly FigureCell[] {
-  const read = READ.get(database) ?? new Map<number, readonly FigureCell[]>()
-  READ.set(database, read)
+function cellsOf(
+  database: Database,
+  listId: number,
+  read: Map<number, readonly FigureCell[]>,
+): readonly FigureCell[] {
   let cells = read.get(listId)
   if (cells === undefined) {
     const row = database
