@@ -57,9 +57,14 @@ export function monthOf(date: IsoDate): string {
   return date.slice(0, 7)
 }
 
+/** The number of a month, or of a date's month, counted from the year 0, so that differences are months. */
+export function monthNumber(date: string): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1
+}
+
 /** The month so many months later (or earlier): `2002-09` and 4 give `2003-01`. */
 export function addMonths(month: string, count: number): string {
-  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count
+  const index = monthNumber(month) + count
   const year = Math.floor(index / 12)
   return `${String(year).padStart(4, '0')}-${String(index - year * 12 + 1).padStart(2, '0')}`
 }

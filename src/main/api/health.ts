@@ -29,10 +29,10 @@ export function healthHandlers(
   return {
     'deals.health': (args) => database.read(() => healthOf(context, args)),
     attention: (args) => database.read(() => attentionOf(context, args)),
-    'classes.factors': ({ cusips, to = '9999' }) =>
+    'classes.factors': ({ cusips }) =>
       database.read(() => {
         const found: Reply<'classes.factors'> = {}
-        for (const { cusip, date, factor } of factorsOf(database, cusips, to)) {
+        for (const { cusip, date, factor } of factorsOf(database, cusips)) {
           const perDollar = factorPerDollar(factor)
           if (perDollar !== null) (found[cusip] ??= []).push({ date, factor: perDollar })
         }

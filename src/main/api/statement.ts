@@ -1,10 +1,10 @@
 import type { Args, Handlers } from '@shared/api'
 import { ok, type Result } from '@shared/result'
 import type { ReportSummary } from '@shared/api/statement'
-import type { CheckStatus } from '@shared/report'
 import type { Statement } from '@shared/statement'
 import { statementTitle } from '../statement/names'
 import { statementHtml } from '../statement/statementHtml'
+import { countChecks } from '../store/digest'
 import { monthsOnFile } from '../store/reports'
 import type { EngineContext } from './context'
 import { StatementBuilder } from './statementBuilder'
@@ -31,11 +31,7 @@ export function statementHandlers(
       if (!model.ok) return model
       const { paper = 'A4', notes, pages } = args
       return ok({
-        html: statementHtml(model.value, {
-          paper,
-          notes: notes !== 'no',
-          few: pages === 'few',
-        }),
+        html: statementHtml(model.value, { paper, notes: notes !== 'no', few: pages === 'few' }),
         title: statementTitle(model.value),
       })
     },
@@ -43,11 +39,7 @@ export function statementHandlers(
 }
 
 function summaryOf(model: Statement): ReportSummary {
-  const count = (status: CheckStatus) =>
-    model.deals.reduce(
-      (sum, { checks }) => sum + checks.filter((one) => one.status === status).length,
-      0,
-    )
+  const { explained, differs, unknown } = countChecks(model.deals.flatMap((deal) => deal.checks))
   const { principalRows, notionalRows, otherRows } = model
   return {
     holdings: principalRows.length + notionalRows.length + otherRows.length,
@@ -55,11 +47,7 @@ function summaryOf(model: Statement): ReportSummary {
     sources: model.sources.length,
     deals: model.deals.length,
     distributionDates: [...model.distributionDates],
-    checks: {
-      explained: count('explained'),
-      differs: count('differs'),
-      unknown: count('unknown'),
-    },
+    checks: { explained, differs, unknown },
     state: model.state,
     fingerprint: model.fingerprint,
   }

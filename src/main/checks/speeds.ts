@@ -1,3 +1,4 @@
+import { monthNumber } from '@shared/dates'
 import { Exact } from '@shared/decimal'
 import type { TrusteeReport } from '@shared/report'
 import { precisely, quotient, scaled, sum, type Approx } from '../reading/approx'
@@ -118,8 +119,7 @@ export function monthsPaid(
   report: Pick<TrusteeReport, 'distributionDate' | 'firstPaymentDate'>,
 ): number | null {
   if (report.firstPaymentDate === null) return null
-  const month = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
-  const months = month(report.distributionDate) - month(report.firstPaymentDate) + 1
+  const months = monthNumber(report.distributionDate) - monthNumber(report.firstPaymentDate) + 1
   return months < 1 ? null : months
 }
 

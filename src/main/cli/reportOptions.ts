@@ -1,3 +1,4 @@
+import { monthNumber } from '@shared/dates'
 import type { ReportForm } from '@shared/reportForms'
 import type { ScopeOptions } from './scope'
 
@@ -57,6 +58,5 @@ export function wrongReportOptions(options: ReportOptions): string | null {
 }
 
 function monthsBetween(from: string, to: string): number {
-  const count = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5))
-  return count(to) - count(from) + 1
+  return monthNumber(to) - monthNumber(from) + 1
 }

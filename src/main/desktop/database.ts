@@ -35,9 +35,10 @@ function engine(): Result<Engine> {
     backUp: (path, day) => backUpInThread(backupScript, { path, day }),
     ...(role === 'keeper' ? { watchInterval: WATCH_INTERVAL } : {}),
   })
-  if (opened.ok && role === 'keeper') setTimeout(backUp, BEFORE_BACKUP)
-  if (opened.ok) kept = new KeptAnswers(opened.value.state)
-  if (opened.ok) opened.value.onChange((topic) => send({ kind: 'changed', topic }))
+  if (!opened.ok) return opened
+  kept = new KeptAnswers(opened.value.state)
+  opened.value.onChange((topic) => send({ kind: 'changed', topic }))
+  if (role === 'keeper') setTimeout(backUp, BEFORE_BACKUP)
   return opened
 }
 

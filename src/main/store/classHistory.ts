@@ -152,19 +152,18 @@ export function rowsBetween(
   return found
 }
 
-/** The printed factors of several CUSIPs up to a day, oldest first. Call it inside a read. */
+/** The printed factors of several CUSIPs, oldest first. Call it inside a read. */
 export function factorsOf(
   database: Database,
   cusips: readonly string[],
-  to: string,
 ): { readonly cusip: string; readonly date: string; readonly factor: string | null }[] {
   return database
-    .statement<[string, string], { cusip: string; date: string; factor: string | null }>(
+    .statement<[string], { cusip: string; date: string; factor: string | null }>(
       `SELECT cusip, distribution_date AS date, current_factor AS factor
-       FROM json_each(?) JOIN class_row ON cusip = value WHERE distribution_date <= ? AND counts > 0
+       FROM json_each(?) JOIN class_row ON cusip = value WHERE counts > 0
        ORDER BY cusip, distribution_date, counts`,
     )
-    .all(JSON.stringify(cusips), to)
+    .all(JSON.stringify(cusips))
 }
 
 function reportedHistory(

@@ -1,3 +1,4 @@
+import { monthNumber } from '@shared/dates'
 import type { Database } from './database'
 import { keptWhileSame } from './kept'
 
@@ -62,7 +63,7 @@ function hasGap(dates: readonly string[], asOf: string): boolean {
   let before: number | null = null
   for (const date of dates) {
     if (date > asOf) break
-    const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+    const month = monthNumber(date)
     if (before !== null && month > before + 1) return true
     before = month
   }

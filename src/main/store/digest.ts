@@ -1,5 +1,6 @@
 import { PLAIN_DECIMAL } from '@shared/decimal'
 import type {
+  Check,
   CheckStatus,
   ClassRow,
   FilingFacts,
@@ -57,7 +58,7 @@ function digestOfReport(report: TrusteeReport): ReportDigest {
     loansPaidOff: report.prepaidLoans.length,
     refusedRows: report.refused.length,
     unreadLines: report.unread.length,
-    checks: countChecks(report),
+    checks: countChecks(report.checks),
     differing: [...new Set(differing.map((check) => check.subject))],
     monthsToMaturity: monthsToMaturity(report),
     figures: packFigures(report),
@@ -65,10 +66,10 @@ function digestOfReport(report: TrusteeReport): ReportDigest {
   }
 }
 
-/** How many checks of a report ended which way. */
-function countChecks(report: TrusteeReport): CheckCounts {
+/** How many checks ended which way. */
+export function countChecks(checks: readonly Check[]): CheckCounts {
   const counts: CheckCounts = { ties: 0, explained: 0, differs: 0, unknown: 0 }
-  for (const check of report.checks) counts[check.status]++
+  for (const check of checks) counts[check.status]++
   return counts
 }
 

@@ -68,7 +68,7 @@ export const healthRequests = {
   },
   /** The factors of classes over the months on file, per $1 of original face, oldest first. */
   'classes.factors': {
-    args: z.object({ cusips: z.array(z.string()).max(500), to: isoDate.optional() }),
+    args: z.object({ cusips: z.array(z.string()).max(500) }),
     result: z.record(z.string(), z.array(z.object({ date: z.string(), factor: z.string() }))),
   },
   /** The cash of a scope by month of distribution, oldest first; months without any are left out. */
