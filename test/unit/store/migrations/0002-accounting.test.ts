@@ -1,13 +1,10 @@
-import { join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { classHistory } from '../../../../src/main/store/classHistory'
 import { distributionsOf } from '../../../../src/main/store/distributions'
-import { migrations } from '../../../../src/main/store/migrations'
-import { openDatabase } from '../../../../src/main/store/open'
 import { listReports } from '../../../../src/main/store/reports'
 import { listTrades } from '../../../../src/main/store/trades'
-import { temporaryFolders, valueOf } from '../../../support/folders'
+import { temporaryFolders } from '../../../support/folders'
+import { migratedFrom } from '../../../support/migrated'
 
 const folder = temporaryFolders()
 
@@ -25,12 +22,7 @@ const ROWS = `
   INSERT INTO holding_distribution VALUES ('45254TLU6', 4, 8, '1000', 100, 200, 0, 0);`
 
 it('keeps lots, reports and what was derived from them under their numbers', () => {
-  const path = join(folder(), 'paydown.sqlite')
-  valueOf(openDatabase(path, { migrations: migrations.slice(0, 1) })).close()
-  const old = new BetterSqlite3(path)
-  old.exec(ROWS)
-  old.close()
-  const database = valueOf(openDatabase(path))
+  const database = migratedFrom(1, ROWS, folder())
   expect(listTrades(database, {})).toEqual([
     {
       id: 7,

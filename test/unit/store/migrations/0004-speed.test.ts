@@ -1,16 +1,14 @@
-import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { countFilings } from '../../../../src/main/store/filings'
-import { migrations } from '../../../../src/main/store/migrations'
-import { openDatabase } from '../../../../src/main/store/open'
 import {
   countRefusedRows,
   dealNames,
   listReports,
   monthsOnFile,
 } from '../../../../src/main/store/reports'
-import { temporaryFolders, valueOf } from '../../../support/folders'
+import { temporaryFolders } from '../../../support/folders'
+import { migratedFrom } from '../../../support/migrated'
 
 const folder = temporaryFolders()
 
@@ -23,19 +21,16 @@ const report = (filingId: number, deal: number, date: string, status: string, re
      VALUES (${filingId}, ${filingId}, 0, ${deal}, 't', 't', '${date}', 'original', '${status}', 'r', 3, 1, ${refused}, 0, 1, 0, 0, 0);`
 
 it('keeps what is on file, which is then listed and counted from its indices alone', () => {
-  const path = join(folder(), 'paydown.sqlite')
-  valueOf(openDatabase(path, { migrations: migrations.slice(0, 3) })).close()
-  const old = new BetterSqlite3(path)
-  old.exec(`INSERT INTO deal VALUES (1, 'b Deal'), (2, 'A Deal'), (3, 'Gone');`)
-  old.exec([1, 2, 3].map((id) => filing(id, 0)).join('') + filing(4, 1))
-  old.exec(
-    report(1, 1, '2002-09-25', 'current', 0) +
-      report(2, 2, '2002-09-25', 'current', 2) +
-      report(3, 2, '2002-10-25', 'supplemental', 3) +
-      report(4, 3, '2002-11-25', 'withdrawn', 5),
-  )
-  old.close()
-  const database = valueOf(openDatabase(path))
+  const rows = [
+    `INSERT INTO deal VALUES (1, 'b Deal'), (2, 'A Deal'), (3, 'Gone');`,
+    ...[1, 2, 3].map((id) => filing(id, 0)),
+    filing(4, 1),
+    report(1, 1, '2002-09-25', 'current', 0),
+    report(2, 2, '2002-09-25', 'current', 2),
+    report(3, 2, '2002-10-25', 'supplemental', 3),
+    report(4, 3, '2002-11-25', 'withdrawn', 5),
+  ]
+  const database = migratedFrom(3, rows.join(''), folder())
   expect(countFilings(database)).toBe(3)
   expect(countRefusedRows(database)).toBe(5)
   expect(dealNames(database)).toEqual(['A Deal', 'b Deal'])
@@ -49,7 +44,7 @@ it('keeps what is on file, which is then listed and counted from its indices alo
   expect(names({ filing: 2 })).toEqual(['2.txt'])
   database.close()
 
-  const plain = new BetterSqlite3(path, { readonly: true })
+  const plain = new BetterSqlite3(database.path, { readonly: true })
   const planOf = (sql: string) =>
     (plain.prepare(`EXPLAIN QUERY PLAN ${sql}`).all() as { detail: string }[])
       .map((row) => row.detail)

@@ -1,10 +1,7 @@
-import { join } from 'node:path'
-import BetterSqlite3 from 'better-sqlite3'
 import { expect, it } from 'vitest'
 import { sumCash, wrongYears } from '../../../../src/main/store/cashSums'
-import { migrations } from '../../../../src/main/store/migrations'
-import { openDatabase } from '../../../../src/main/store/open'
-import { temporaryFolders, valueOf } from '../../../support/folders'
+import { temporaryFolders } from '../../../support/folders'
+import { migratedFrom } from '../../../support/migrated'
 
 const folder = temporaryFolders()
 
@@ -19,12 +16,7 @@ const ROWS = `
     ('45254TLU6', 4, '2002-02-25', 'h1', '500', 150, 1500, 0, 0);`
 
 it('sums what was paid before by year, and cash of a month is a stretch of an index', () => {
-  const path = join(folder(), 'paydown.sqlite')
-  valueOf(openDatabase(path, { migrations: migrations.slice(0, 6) })).close()
-  const old = new BetterSqlite3(path)
-  old.exec(ROWS)
-  old.close()
-  const database = valueOf(openDatabase(path))
+  const database = migratedFrom(6, ROWS, folder())
   expect(
     database
       .statement('SELECT account_id, year, distributions, interest, principal FROM holding_year')
