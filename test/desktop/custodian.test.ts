@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { openSample, test, violations } from './support'
+import { choosePath, openSample, test, violations } from './support'
 
 test('expected cash of a break opens the printed factor, and a sum of a holding its line', async ({
   started: { app, page, folder },
@@ -12,9 +12,7 @@ test('expected cash of a break opens the printed factor, and a sum of a holding 
     cash,
     'Account,CUSIP,Pay Date,Interest,Principal\n,45254TLU6,2002-09-25,"1,571.61","93,742.08"\n',
   )
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
-  }, cash)
+  await choosePath(app, cash)
   await page.keyboard.press('Control+7')
   await page.getByRole('button', { name: 'Import cash received' }).click()
   await page.getByRole('button', { name: 'Store them' }).click()

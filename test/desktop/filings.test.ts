@@ -1,7 +1,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
-import { ask, importPaths, launch, openSample, SAMPLES, test, violations } from './support'
+import {
+  ask,
+  choosePath,
+  importPaths,
+  launch,
+  openSample,
+  SAMPLES,
+  test,
+  violations,
+} from './support'
 
 test('imports good files beside bad ones, each with its sentence', async ({
   started: { page, folder },
@@ -189,10 +198,6 @@ test('scrolls a long text without drawing all of it', async ({ started: { page }
 test('opens a database of another computer from the first screen, and says why another file is none', async ({
   started: { app, page, folder },
 }) => {
-  const choose = (path: string) =>
-    app.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-    }, path)
   const other = join(folder, 'other')
   mkdirSync(other)
   const elsewhere = await launch(other)
@@ -204,12 +209,12 @@ test('opens a database of another computer from the first screen, and says why a
   const offer = page.getByRole('button', { name: /^Open or restore a database/ })
   const letter = join(folder, 'letter.sqlite')
   writeFileSync(letter, 'Dear holder,\n'.repeat(100))
-  await choose(letter)
+  await choosePath(app, letter)
   await offer.click()
   await expect(page.getByRole('main')).toContainText('letter.sqlite')
   await expect(offer).toBeEnabled()
 
-  await choose(copy)
+  await choosePath(app, copy)
   await offer.press('Enter')
   await expect(
     page.getByText(/^Restored .*copy\.sqlite\. What was there before lies in/),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { zipSync } from 'fflate'
-import { ask, dropPaths, launch, SAMPLES, shootAt, test, violations } from './support'
+import { ask, choosePath, dropPaths, launch, SAMPLES, shootAt, test, violations } from './support'
 
 const [FIRST, SECOND] = SAMPLES as [string, string]
 const [FIRST_NAME, SECOND_NAME] = ['000_a1f1f5d8efe7c3c7.txt', '001_c6c1f6c0235324ea.txt']
@@ -55,11 +55,7 @@ test.describe('every way of import leads to the preview', () => {
   test('files, a folder and an archive that were chosen', async ({
     started: { app, page, folder },
   }) => {
-    const choose = (path: string) =>
-      app.evaluate(({ dialog }, chosen) => {
-        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
-      }, path)
-    await choose(FIRST)
+    await choosePath(app, FIRST)
     await page.keyboard.press('Control+o')
     await isPreviewed(page, 1)
     await page.keyboard.press('Escape')
@@ -68,7 +64,7 @@ test.describe('every way of import leads to the preview', () => {
     const place = join(folder, 'folder')
     mkdirSync(place)
     for (const path of SAMPLES) writeFileSync(join(place, path.slice(-12)), readFileSync(path))
-    await choose(place)
+    await choosePath(app, place)
     await page.getByRole('button', { name: 'Choose a folder' }).click()
     await isPreviewed(page, 2)
     await page.getByRole('button', { name: 'Cancel' }).click()
@@ -78,7 +74,7 @@ test.describe('every way of import leads to the preview', () => {
       archive,
       zipSync({ 'x/a.txt': readFileSync(FIRST), 'b.txt': readFileSync(SECOND) }),
     )
-    await choose(archive)
+    await choosePath(app, archive)
     await page.keyboard.press('Control+Shift+o')
     await isPreviewed(page, 2)
     await importButton(page).click()
@@ -110,9 +106,7 @@ test.describe('every way of import leads to the preview', () => {
   })
 
   test('unless it is passed over on purpose', async ({ started: { app, page } }) => {
-    await app.evaluate(({ dialog }, path) => {
-      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] })
-    }, FIRST)
+    await choosePath(app, FIRST)
     await page.keyboard.press('Control+Alt+o')
     // The head, the import's own row, its one report
     await expect(onFile(page).getByRole('row')).toHaveCount(3)

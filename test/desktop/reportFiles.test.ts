@@ -1,19 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type ElectronApplication, type Page } from '@playwright/test'
-import { ask, openSample, test, violations } from './support'
+import { ask, choosePath, openSample, test, violations } from './support'
 
 /** Answers the dialog for saving with a path. */
 function saveTo(app: ElectronApplication, path: string): Promise<void> {
   return app.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
-  }, path)
-}
-
-/** Answers the dialog for a folder. */
-function chooseFolder(app: ElectronApplication, path: string): Promise<void> {
-  return app.evaluate(({ dialog }, folder) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] })
   }, path)
 }
 
@@ -82,7 +75,7 @@ test('writes the reports of several portfolios into a folder, and says what was 
   await expect(names).toContainText('2002-09 a-b (2).xlsx')
 
   const out = join(folder, 'gone')
-  await chooseFolder(app, out)
+  await choosePath(app, out)
   await page.getByRole('button', { name: 'Choose a folder…' }).click()
   await expect(page.getByTestId('batch-folder')).toHaveText(out)
   await write.click()
@@ -90,7 +83,7 @@ test('writes the reports of several portfolios into a folder, and says what was 
   await expect(result).toContainText('0 of 4 reports written, 4 refused', { timeout: 30_000 })
   await expect(result).toContainText('Sample, September 2002: The report could not be written to')
 
-  await chooseFolder(app, folder)
+  await choosePath(app, folder)
   await page.getByRole('button', { name: 'Choose a folder…' }).click()
   await write.click()
   await expect(result).toContainText('Done. 4 of 4 reports written', { timeout: 60_000 })
@@ -125,7 +118,7 @@ test('can be cancelled; what was written stays', async ({ started: { app, page, 
   const funds = Array.from({ length: 12 }, (_, i) => `Fund ${i}`)
   await chooseAmong(page, funds, 13)
   await page.getByRole('button', { name: 'All', exact: true }).click()
-  await chooseFolder(app, folder)
+  await choosePath(app, folder)
   await page.getByRole('button', { name: 'Choose a folder…' }).click()
   await page.getByRole('button', { name: 'Write 13 reports' }).click()
   const bar = page.getByRole('contentinfo')

@@ -110,6 +110,13 @@ export async function importPaths(page: Page, paths: readonly string[]): Promise
   await ask(page, 'import.start', { paths: [...paths] })
 }
 
+/** Answers the next dialogs that ask for files or a folder with a path. */
+export function choosePath(app: ElectronApplication, path: string): Promise<void> {
+  return app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+  }, path)
+}
+
 /** A request as the page sends it through its bridge, and the answer. */
 export async function ask<N extends RequestName>(
   page: Page,
