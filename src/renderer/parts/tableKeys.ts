@@ -84,11 +84,11 @@ export function longTableKeys(lines?: Lines): Attachment<HTMLTableElement> {
 
     function settle(): void {
       if (current === null || !table.contains(current)) current = firstStop(table)
-      for (const row of linesOf(table)) {
-        for (const stop of stopsOf(row)) {
-          const wanted = stop === current ? 0 : -1
-          if (stop.tabIndex !== wanted || !stop.hasAttribute('tabindex')) stop.tabIndex = wanted
-        }
+      // All is read before anything is written, or each row would lay the page out again
+      const stops = linesOf(table).flatMap(stopsOf)
+      for (const stop of stops) {
+        const wanted = stop === current ? '0' : '-1'
+        if (stop.getAttribute('tabindex') !== wanted) stop.setAttribute('tabindex', wanted)
       }
     }
     function stopOf(event: Event): HTMLElement | null {

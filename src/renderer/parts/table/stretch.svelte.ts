@@ -1,3 +1,5 @@
+import { keepRoom, roomOf } from './room'
+
 /** Tables with more lines than this draw only those in sight, also where a filter leaves fewer: then each key would draw them all. */
 export const DRAWN_WHOLE = 150
 /** Lines drawn beyond the edges, so that a quick wheel finds them there. */
@@ -14,8 +16,8 @@ export type Piece =
  */
 export class Stretch {
   #top = $state(0)
-  #height = $state(600)
-  #line = $state(28)
+  #height = $state(0)
+  #line = $state(0)
   /** The line of the focus; it stays drawn, or the focus would be lost. */
   #held = $state<number | null>(null)
   readonly #count: () => number
@@ -24,21 +26,34 @@ export class Stretch {
   readonly isLong = $derived.by(() => Math.max(this.#count(), this.#unfiltered()) > DRAWN_WHOLE)
   readonly pieces = $derived.by(() => this.#pieces())
 
-  /** Over so many lines, of so many where nothing is filtered. */
-  constructor(count: () => number, unfiltered: () => number = count) {
+  /** Over so many lines, of so many where nothing is filtered; what a table of that name measured last is what this begins with. */
+  constructor(
+    count: () => number,
+    unfiltered: () => number = count,
+    readonly name = '',
+  ) {
     this.#count = count
     this.#unfiltered = unfiltered
+    const { height, line } = roomOf(name)
+    this.#height = height
+    this.#line = line
   }
 
   /** Takes what the pane shows now. */
   see(top: number, height: number): void {
     this.#top = top
     if (height > 0) this.#height = height
+    this.#remember()
   }
 
   /** Takes the height of a line as it is drawn. */
   measure(line: number): void {
     if (line > 0) this.#line = line
+    this.#remember()
+  }
+
+  #remember(): void {
+    keepRoom(this.name, { height: this.#height, line: this.#line })
   }
 
   hold(at: number | null): void {

@@ -44,6 +44,17 @@ describe('a long table', () => {
     },
   )
 
+  it('begins with what a table of its name measured last, and with the usual where there was none', () => {
+    const begun = (name: string) => new Stretch(() => 1000, undefined, name).pieces.length
+    const usual = begun('never measured')
+    const stretch = new Stretch(() => 1000, undefined, 'measured')
+    stretch.measure(20)
+    stretch.see(0, 200)
+    expect(begun('measured')).toBe(stretch.pieces.length)
+    expect(begun('measured')).toBeLessThan(usual)
+    expect(begun('another')).toBe(usual)
+  })
+
   it('is scrolled as little as brings a line into sight', () => {
     const stretch = new Stretch(() => 1000)
     stretch.measure(20)
