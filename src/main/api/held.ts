@@ -82,9 +82,9 @@ function lookUpHeld(database: Database, scope: Scope, asOf: string): StoredHoldi
   }
   const cusips = [...trades.keys()].sort()
   const sums = new Map(sumCash(database, scope, asOf).map((sum) => [sum.cusip, sum]))
-  const newest = newestRows(database, cusips)
-  const later = cusips.filter((cusip) => (newest.get(cusip)?.distributionDate ?? '') > asOf)
-  const last = new Map([...newest, ...later.map((cusip) => [cusip, undefined] as const)])
+  const newest = newestOf(database, cusips)
+  const last = new Map(cusips.map((cusip) => [cusip, upTo(newest.get(cusip), asOf)] as const))
+  const later = cusips.filter((cusip) => newest.get(cusip) !== last.get(cusip))
   for (const [cusip, row] of newestRows(database, later, asOf)) last.set(cusip, row)
   const paid = distributionsAt(database, scope, [...last.values()].filter(isThere))
   const gaps = new Map<number, string[]>()
@@ -99,6 +99,27 @@ function lookUpHeld(database: Database, scope: Scope, asOf: string): StoredHoldi
       gaps: withGaps.has(deal) ? gapsOf(database, gaps, known, asOf) : [],
     }
   })
+}
+
+/** The newest row of each class: the same on every day that is asked for, and so looked up once until something is written. */
+function newestOf(
+  database: Database,
+  cusips: readonly string[],
+): ReadonlyMap<string, StoredClass | undefined> {
+  const known = newestKnown(database)
+  const others = cusips.filter((cusip) => !known.has(cusip))
+  if (others.length > 0) {
+    const found = newestRows(database, others)
+    for (const cusip of others) known.set(cusip, found.get(cusip))
+  }
+  return known
+}
+
+const newestKnown = keptWhileSame(() => new Map<string, StoredClass | undefined>())
+
+/** A row of a day or before; undefined for a later one. */
+function upTo(row: StoredClass | undefined, day: string): StoredClass | undefined {
+  return row !== undefined && row.distributionDate <= day ? row : undefined
 }
 
 function isThere<T>(value: T | undefined): value is T {
