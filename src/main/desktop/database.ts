@@ -3,6 +3,7 @@ import { backUpInThread } from '../api/backupThread'
 import { callEngine } from '../api/callEngine'
 import { createEngine, type Engine } from '../api/engine'
 import { KeptAnswers } from '../api/keptAnswers'
+import { LookAhead } from '../api/lookAhead'
 import { createReadingThreads } from '../api/readerPool'
 import type { EngineSettings, FromEngine, ToEngine } from './messages'
 
@@ -15,6 +16,7 @@ const port = process.parentPort
 let settings: EngineSettings | null = null
 let opened: Result<Engine> | null = null
 let kept: KeptAnswers | null = null
+let ahead: LookAhead | null = null
 
 type Call = Extract<ToEngine, { kind: 'call' }>
 
@@ -38,8 +40,17 @@ function engine(): Result<Engine> {
   if (!opened.ok) return opened
   kept = new KeptAnswers(opened.value.state)
   opened.value.onChange((topic) => send({ kind: 'changed', topic }))
-  if (role === 'keeper') setTimeout(backUp, BEFORE_BACKUP)
+  if (role === 'keeper') {
+    ahead = lookAhead(opened.value, kept)
+    setTimeout(backUp, BEFORE_BACKUP)
+  }
   return opened
+}
+
+function lookAhead(over: Engine, answers: KeptAnswers): LookAhead {
+  return new LookAhead((name, args) =>
+    answers.textOf(name, args, () => callEngine(over, name, args)),
+  )
 }
 
 function backUp(): void {
@@ -63,9 +74,11 @@ port.on('message', (event) => {
       engine()
       return
     case 'call':
+      ahead?.hear(message.name, message.args)
       void answer(message)
       return
     case 'close':
+      ahead?.end()
       if (opened?.ok === true) opened.value.close()
       process.exit(0)
   }
