@@ -53,23 +53,36 @@ function summaryOf(model: Statement): ReportSummary {
   }
 }
 
-/** What reports have in common is kept so long after the last one, and no longer than nothing is written. */
+/** What reports have in common, and the last report's model, are kept so long after the last one, and no longer than nothing is written. */
 const KEPT = 5000
 
 /**
  * Builds models one after another with one builder, as a batch of reports asks for them: until something is written to the
- * database, by whatever program, or none is asked for.
+ * database, by whatever program, or none is asked for. The last one is kept too: a screen asks for its summary, then for its page.
  */
 export function statementModels(context: EngineContext): ModelOf {
   const { database } = context
-  let kept: { readonly builder: StatementBuilder; readonly state: string } | null = null
+  let kept: Kept | null = null
   let forget: NodeJS.Timeout | undefined
   return ({ month, portfolio, account, holder }) =>
     database.read(() => {
       const state = database.state()
-      if (kept?.state !== state) kept = { builder: new StatementBuilder(context), state }
+      if (kept?.state !== state)
+        kept = { builder: new StatementBuilder(context), state, last: null }
       clearTimeout(forget)
       forget = setTimeout(() => (kept = null), KEPT).unref()
-      return kept.builder.build({ month, portfolio, account, holder })
+      const asked = JSON.stringify([month, portfolio, account, holder])
+      if (kept.last?.asked === asked) return kept.last.model
+      // One model at a time: that of a large portfolio is large
+      kept.last = null
+      const model = kept.builder.build({ month, portfolio, account, holder })
+      kept.last = { asked, model }
+      return model
     })
+}
+
+interface Kept {
+  readonly builder: StatementBuilder
+  readonly state: string
+  last: { readonly asked: string; readonly model: Result<Statement> } | null
 }
