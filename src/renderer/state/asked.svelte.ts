@@ -6,6 +6,8 @@ import type { Session } from './session.svelte'
 export class Asked<N extends RequestName> {
   value = $state.raw<Reply<N> | null>(null)
   problem = $state.raw<Problem | null>(null)
+  /** What was asked when that was answered. */
+  of = $state.raw<Args<N> | null>(null)
   #ticket = 0
   readonly #session: Session
   readonly #name: N
@@ -21,5 +23,6 @@ export class Asked<N extends RequestName> {
     if (ticket !== this.#ticket) return
     this.problem = answer.ok ? null : answer.problem
     this.value = answer.ok ? answer.value : null
+    this.of = args
   }
 }

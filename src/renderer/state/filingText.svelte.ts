@@ -42,6 +42,7 @@ export class FilingText {
   others = $state.raw<readonly string[]>([])
   /** A line that is brought into view without a cell. */
   line = $state<number | null>(null)
+  #ticket = 0
   readonly #session: Session
 
   readonly cell = $derived.by<CellPlace | null>(() =>
@@ -94,41 +95,46 @@ export class FilingText {
     this.#session = session
   }
 
-  async open(source: OpenSource): Promise<void> {
+  /** Reads a filing and the report in it; false where another was opened meanwhile, whose text is not to be written over. */
+  async open(source: OpenSource): Promise<boolean> {
+    const ticket = ++this.#ticket
     this.report = source.report
     this.path = source.paths[0] ?? null
     this.others = source.paths.slice(1)
     this.line = source.line ?? null
-    this.#refusal = null
     const { filingId, reportIndex, preview } = source.report
-    if (preview !== undefined) {
-      await this.#openFile(filingId, reportIndex)
-      return
-    }
+    const { text, read, refusal } =
+      preview === undefined
+        ? await this.#readFiling(filingId, reportIndex)
+        : await this.#readFile(filingId, reportIndex)
+    if (ticket !== this.#ticket) return false
+    this.problem = !text.ok ? text.problem : read?.ok === false ? read.problem : null
+    if (text.ok) this.lines = linesOf(text.value.lines)
+    this.read = read?.ok === true ? read.value : null
+    this.#refusal = refusal
+    if (this.path === null) this.line ??= refusal?.line ?? null
+    return true
+  }
+
+  async #readFiling(filingId: number, reportIndex: number) {
     const [text, read] = await Promise.all([
       this.#session.call('filings.text', { filingId }),
       this.#session.call('filings.report', { filingId, reportIndex }),
-      this.#session.sources.load(source.report),
+      this.#session.sources.load(this.report),
     ])
-    this.problem = !text.ok ? text.problem : !read.ok ? read.problem : null
-    if (text.ok) this.lines = linesOf(text.value.lines)
-    if (read.ok) this.read = read.value
+    return { text, read, refusal: null }
   }
 
   /** A file of a preview; of one that was refused there is the text alone. */
-  async #openFile(file: number, reportIndex: number): Promise<void> {
+  async #readFile(file: number, reportIndex: number) {
     const shown = this.#session.preview.files.find((one) => one.file === file)
-    this.#refusal = shown?.problem ?? null
     const isRead = shown !== undefined && shown.state !== 'refused'
     const [text, read] = await Promise.all([
       this.#session.call('preview.text', { file }),
       isRead ? this.#session.call('preview.report', { file, reportIndex }) : null,
       isRead ? this.#session.sources.load(this.report) : null,
     ])
-    this.problem = !text.ok ? text.problem : read?.ok === false ? read.problem : null
-    if (text.ok) this.lines = linesOf(text.value.lines)
-    this.read = read?.ok === true ? read.value : null
-    if (this.path === null) this.line ??= this.#refusal?.line ?? null
+    return { text, read, refusal: shown?.problem ?? null }
   }
 
   /** Looks at another cell of the same report; others are marked beside it. */

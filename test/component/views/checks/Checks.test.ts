@@ -91,6 +91,21 @@ describe('the checks', () => {
     ])
   })
 
+  it('read the text of a filing once, also where the list is made anew', async () => {
+    const bridge = await openView(/^Checks/, ANSWERS)
+    const texts = () => bridge.calls.filter(({ name }) => name === 'filings.text')
+    await waitFor(() => expect(texts()).toHaveLength(1))
+    await userEvent.click(await screen.findByRole('button', { name: 'ties 2' }))
+    await waitFor(async () => expect(subjects(await table())).toEqual(['A', 'A-1']))
+    await userEvent.click(screen.getByRole('button', { name: 'To look at' }))
+    await waitFor(async () => expect(subjects(await table())).toContain('TOTAL'))
+    expect(texts().map(({ args }) => args)).toEqual([
+      { filingId: 7 },
+      { filingId: 8 },
+      { filingId: 7 },
+    ])
+  })
+
   it('come from the report where they were not kept beside it', async () => {
     const bridge = await openView(/^Checks/, {
       ...ANSWERS,
