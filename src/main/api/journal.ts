@@ -5,12 +5,12 @@ import type { Database } from '../store/database'
 import { rankFiling } from '../store/importFiling'
 import { separateDeals } from '../store/joinDeals'
 import { asChange } from '../store/journal'
-import { lastChange, listChanges, undoPlan, undoRows } from '../store/undo'
+import { lastChange, lastUndoing, listChanges, undoneBy, undoPlan, undoRows } from '../store/undo'
 import type { EngineContext } from './context'
 import { deriveAgain } from './corrections'
 import { rebuildDates, rebuildDistributions } from './rebuild'
 
-type JournalRequest = 'journal.list' | 'journal.plan' | 'journal.undo'
+type JournalRequest = 'journal.list' | 'journal.plan' | 'journal.undo' | 'journal.redo'
 
 const A_PAGE = 200
 
@@ -25,6 +25,11 @@ export function journalHandlers(context: EngineContext): Handlers<JournalRequest
       const undone = undo(context, id, withOthers === true)
       if (undone.ok) context.changed('data')
       return undone
+    },
+    'journal.redo': () => {
+      const back = redo(context)
+      if (back.ok) context.changed('data')
+      return back
     },
   }
 }
@@ -43,13 +48,17 @@ function undo(
   withOthers: boolean,
 ): Result<JournalEntry[]> {
   const at = now().toISOString()
+  let back: readonly JournalEntry[] = []
   const summary = (plan: readonly JournalEntry[]) =>
-    `Undid ${plan.map((one) => `${one.id} (${one.summary})`).join('; ')}`
+    back.length > 0 ? `Brought back ${listed(back)}` : `Undid ${listed(plan)}`
   return asChange(database, { kind: 'undo', at, summary }, (by) => {
     const plan = planOf(database, id)
     if (!plan.ok) return plan
     const others = plan.value.slice(0, -1)
     if (others.length > 0 && !withOthers) return takesMore(plan.value, others)
+    // To undo an undoing is to bring back what it undid
+    const [only] = plan.value
+    if (only?.kind === 'undo') back = undoneBy(database, only.id)
     const { filings, cusips, corrected, deals } = undoRows(database, plan.value, by)
     if (deals) {
       const apart = rebuildDates(database, separateDeals(database))
@@ -67,6 +76,27 @@ function undo(
     }
     return plan
   })
+}
+
+/** Takes back the undoing that was done last, and with it those before, one at a time; the changes that count again. */
+function redo(context: EngineContext): Result<JournalEntry[]> {
+  const { database } = context
+  return database.write(() => {
+    const id = lastUndoing(database)
+    if (id === undefined) {
+      return fail(
+        'nothing-to-redo',
+        'Nothing was undone last that could be brought back. To bring back what was undone before another change, undo its undoing in the list of changes.',
+      )
+    }
+    const back = undoneBy(database, id)
+    const done = undo(context, id, false)
+    return done.ok ? ok(back) : done
+  })
+}
+
+function listed(changes: readonly JournalEntry[]): string {
+  return changes.map(({ id, summary }) => `${id} (${summary})`).join('; ')
 }
 
 function takesMore(

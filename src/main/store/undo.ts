@@ -65,6 +65,29 @@ export function lastChange(database: Database): number | undefined {
   )
 }
 
+/** The changes that one undid and that it keeps undone, in the order they were made. */
+export function undoneBy(database: Database, id: number): JournalEntry[] {
+  return database
+    .statement<[number], JournalEntry>(`${ENTRY} WHERE undone_by = ? ORDER BY change.id`)
+    .all(id)
+}
+
+/**
+ * The undoing that is to be taken back next: the newest that counts and is not itself the taking back of one, as long as nothing was
+ * changed after it. Undefined where there is none.
+ */
+export function lastUndoing(database: Database): number | undefined {
+  return (
+    database
+      .statement<[], { id: number | null }>(
+        `SELECT max(id) AS id FROM change WHERE kind = 'undo' AND undone_by IS NULL
+           AND id > (SELECT coalesce(max(id), 0) FROM change WHERE kind <> 'undo')
+           AND EXISTS (SELECT 1 FROM change AS undone WHERE undone.undone_by = change.id AND undone.kind <> 'undo')`,
+      )
+      .get()?.id ?? undefined
+  )
+}
+
 /**
  * The changes that undoing one undoes, newest first, itself last: all later ones that touched the same rows or rows that belong
  * to what it added. `no-such-change`, `undone-already`.

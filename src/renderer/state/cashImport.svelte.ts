@@ -1,6 +1,7 @@
 import type { Reply } from '@shared/api'
 import type { Problem } from '@shared/result'
 import type { Session } from './session.svelte'
+import { sayDone } from './undo'
 
 /** The custodian's cash from a CSV file: chosen, looked at, then stored or left. */
 export class CashImport {
@@ -38,10 +39,8 @@ export class CashImport {
     }
     this.drop()
     const { stored: rows } = stored.value
-    this.#session.toast = {
-      text: `Imported ${rows} ${rows === 1 ? 'row' : 'rows'} of cash received.`,
-    }
-    await this.#session.refresh()
+    const said = `Imported ${rows} ${rows === 1 ? 'row' : 'rows'} of cash received.`
+    await Promise.all([sayDone(this.#session, said), this.#session.refresh()])
   }
 
   drop(): void {

@@ -2,6 +2,7 @@ import type { Lot, LotDraft } from '@shared/api/holdings'
 import type { Problem } from '@shared/result'
 import { money } from '../text/figures'
 import type { Session } from './session.svelte'
+import { sayDone } from './undo'
 
 export type LotField = 'cusip' | 'face' | 'portfolio' | 'account' | 'settle' | 'price' | 'note'
 
@@ -118,40 +119,25 @@ export class LotForm {
       return false
     }
     const saved = answer.value
-    this.#session.toast = {
-      text:
-        lot === null
-          ? `Added ${money(saved.face)} of ${saved.cusip} to ${saved.portfolio}.`
-          : `Changed a lot of ${saved.cusip} in ${saved.portfolio}.`,
-    }
+    const said =
+      lot === null
+        ? `Added ${money(saved.face)} of ${saved.cusip} to ${saved.portfolio}.`
+        : `Changed a lot of ${saved.cusip} in ${saved.portfolio}.`
     if (lot === null) this.close()
     else this.list(saved.cusip, saved.portfolio)
-    await this.#session.refresh()
+    await Promise.all([sayDone(this.#session, said), this.#session.refresh()])
     return true
   }
 
-  /** Removes a lot, says so, and offers to put it back. */
+  /** Removes a lot, says so, and offers to undo that. */
   async remove(lot: Lot): Promise<void> {
     const answer = await this.#session.call('holdings.remove', { id: lot.id })
     if (!answer.ok) {
       this.problem = answer.problem
       return
     }
-    const { cusip, face, portfolio, account, settle, price, note } = answer.value
-    this.#session.toast = {
-      text: `Removed ${money(face)} of ${cusip} from ${portfolio}.`,
-      undo: () => void this.#putBack({ cusip, face, portfolio, account, settle, price, note }),
-    }
-    await this.#session.refresh()
-  }
-
-  async #putBack(draft: LotDraft): Promise<void> {
-    const answer = await this.#session.call('holdings.add', draft)
-    this.#session.toast = {
-      text: answer.ok
-        ? `Put back ${money(answer.value.face)} of ${answer.value.cusip}.`
-        : answer.problem.message,
-    }
-    await this.#session.refresh()
+    const { cusip, face, portfolio } = answer.value
+    const said = `Removed ${money(face)} of ${cusip} from ${portfolio}.`
+    await Promise.all([sayDone(this.#session, said), this.#session.refresh()])
   }
 }

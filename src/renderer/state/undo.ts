@@ -1,4 +1,5 @@
-import type { Session } from './session.svelte'
+import type { JournalEntry } from '@shared/api/journal'
+import type { Session, Toast } from './session.svelte'
 
 /** Undoes the last change that counts and says which; says so too when there is none, or why it cannot be. */
 export async function undoLast(session: Session): Promise<void> {
@@ -9,24 +10,46 @@ export async function undoLast(session: Session): Promise<void> {
   }
   const undone = await session.call('journal.undo', {})
   session.toast = {
-    text: undone.ok
-      ? `Undone: ${undone.value.map((entry) => entry.summary).join('; ')}.`
-      : undone.problem.message,
+    text: undone.ok ? `Undone: ${summaries(undone.value)}.` : undone.problem.message,
   }
   if (undone.ok) await session.refresh()
 }
 
-/** Brings back what was undone last, where nothing was changed since. */
+/** Brings back what was undone last, and says which; again, what was undone before that. */
 export async function redoLast(session: Session): Promise<void> {
+  const back = await session.call('journal.redo', {})
+  session.toast = {
+    text: back.ok ? `Brought back: ${summaries(back.value)}.` : back.problem.message,
+  }
+  if (back.ok) await session.refresh()
+}
+
+/** Says what was just done, with a way to undo just that, whatever was done since. */
+export async function sayDone(session: Session, text: string): Promise<void> {
+  const toast: Toast = { text }
+  session.toast = toast
   const last = await session.call('journal.list', { limit: 1 })
-  const undone = last.ok ? last.value[0] : undefined
-  if (undone === undefined || undone.kind !== 'undo' || undone.undoneBy !== null) {
-    session.toast = { text: 'Nothing was undone last that could be brought back.' }
+  const done = last.ok ? last.value[0] : undefined
+  if (done === undefined || session.toast !== toast) return
+  session.toast = { text, undo: () => void undoChange(session, done) }
+}
+
+/** Undoes one change; where later ones rest on it, it stays, and the person is told where to undo them together. */
+async function undoChange(session: Session, { id, summary }: JournalEntry): Promise<void> {
+  const plan = await session.call('journal.plan', { id })
+  if (plan.ok && plan.value.length > 1) {
+    session.toast = {
+      text: `Later changes rest on “${summary}”. Nothing was undone; undo them together under Filings, History.`,
+    }
     return
   }
-  const redone = await session.call('journal.undo', { id: undone.id })
+  const undone = await session.call('journal.undo', { id })
   session.toast = {
-    text: redone.ok ? 'Brought back what was undone last.' : redone.problem.message,
+    text: undone.ok ? `Undone: ${summaries(undone.value)}.` : undone.problem.message,
   }
-  if (redone.ok) await session.refresh()
+  if (undone.ok) await session.refresh()
+}
+
+function summaries(entries: readonly JournalEntry[]): string {
+  return entries.map((entry) => entry.summary).join('; ')
 }

@@ -35,4 +35,6 @@ export const journalRequests = {
     args: z.object({ id, withOthers: z.boolean().optional() }),
     result: z.array(journalEntrySchema),
   },
+  /** Brings back what was undone last, as long as nothing was changed since (`nothing-to-redo`); again, what was undone before that. */
+  'journal.redo': { args: z.object({}), result: z.array(journalEntrySchema) },
 }

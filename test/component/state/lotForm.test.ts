@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { fieldOf, LotForm } from '../../../src/renderer/state/lotForm.svelte'
 import { Session } from '../../../src/renderer/state/session.svelte'
 import { fakeBridge, lot, ok } from '../fakeBridge'
@@ -48,23 +48,20 @@ describe('the form of a lot', () => {
     expect(session.toast).toBeNull()
   })
 
-  it('removes a lot, says so, and puts it back just as it was', async () => {
-    const held = lot({ account: 'Joint', price: '99.5', note: 'n', settle: null })
-    const bridge = fakeBridge({ 'holdings.remove': () => ok(held), 'holdings.add': () => ok(held) })
+  it('removes a lot, says so, and undoes just that, with all that the form does not show', async () => {
+    const held = lot({ trade: '2002-06-25', accrued: '123.45' })
+    const removed = { id: 6, at: '', kind: 'holdings', summary: 'Removed 1 of X', undoneBy: null, rows: 1 } // prettier-ignore
+    const bridge = fakeBridge({
+      'holdings.remove': () => ok(held),
+      'journal.list': () => ok([removed]),
+      'journal.plan': () => ok([removed]),
+      'journal.undo': () => ok([removed]),
+    })
     const session = new Session(bridge)
-    const form = new LotForm(session)
-    await form.remove(held)
+    await new LotForm(session).remove(held)
     expect(session.toast?.text).toBe('Removed 1,000,000.00 of 000000AA8 from Main.')
     session.toast?.undo?.()
-    const { cusip, face, portfolio, account, settle, price, note } = held
-    expect(bridge.calls.find((call) => call.name === 'holdings.add')?.args).toEqual({
-      cusip,
-      face,
-      portfolio,
-      account,
-      settle,
-      price,
-      note,
-    })
+    await vi.waitFor(() => expect(session.toast?.text).toBe('Undone: Removed 1 of X.'))
+    expect(bridge.calls).toContainEqual({ name: 'journal.undo', args: { id: 6 } })
   })
 })

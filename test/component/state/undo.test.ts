@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { JournalEntry } from '@shared/api/journal'
 import { Session } from '../../../src/renderer/state/session.svelte'
-import { redoLast, undoLast } from '../../../src/renderer/state/undo'
+import { redoLast, sayDone, undoLast } from '../../../src/renderer/state/undo'
 import { fakeBridge, ok } from '../fakeBridge'
 
 const entry = (change: Partial<JournalEntry>): JournalEntry => ({
@@ -32,17 +32,37 @@ describe('undo and redo', () => {
     expect(session.toast?.text).toBe('It was sold since.')
   })
 
-  it('bring back only what was undone last', async () => {
-    const bridge = fakeBridge({
-      'journal.list': () => ok([entry({})]),
-      'journal.undo': () => ok([]),
-    })
+  it('bring back what was undone, and say which or why not', async () => {
+    const problem = { code: 'nothing-to-redo', message: 'Nothing was undone last.' }
+    const bridge = fakeBridge({ 'journal.redo': () => ({ ok: false, problem }) })
     const session = new Session(bridge)
     await redoLast(session)
-    expect(session.toast?.text).toContain('Nothing was undone last')
-    bridge.answers['journal.list'] = () => ok([entry({ id: 7, kind: 'undo' })])
+    expect(session.toast?.text).toBe('Nothing was undone last.')
+    bridge.answers['journal.redo'] = () => ok([entry({}), entry({ summary: 'Added 2 of X' })])
     await redoLast(session)
-    expect(bridge.calls).toContainEqual({ name: 'journal.undo', args: { id: 7 } })
-    expect(session.toast?.text).toBe('Brought back what was undone last.')
+    expect(session.toast?.text).toBe('Brought back: Added 1 of X; Added 2 of X.')
+  })
+})
+
+describe('what was just done', () => {
+  it('is undone by its own number, unless later changes rest on it', async () => {
+    const bridge = fakeBridge({
+      'journal.list': () => ok([entry({ id: 8 })]),
+      'journal.plan': () => ok([entry({ id: 8 })]),
+      'journal.undo': () => ok([entry({ id: 8 })]),
+    })
+    const session = new Session(bridge)
+    await sayDone(session, 'Added a lot.')
+    expect(session.toast?.text).toBe('Added a lot.')
+    session.toast?.undo?.()
+    await vi.waitFor(() => expect(session.toast?.text).toBe('Undone: Added 1 of X.'))
+    expect(bridge.calls).toContainEqual({ name: 'journal.undo', args: { id: 8 } })
+
+    await sayDone(session, 'Added a lot.')
+    bridge.answers['journal.plan'] = () => ok([entry({ id: 9 }), entry({ id: 8 })])
+    bridge.calls.length = 0
+    session.toast?.undo?.()
+    await vi.waitFor(() => expect(session.toast?.text).toContain('Later changes rest on'))
+    expect(bridge.calls.map(({ name }) => name)).toEqual(['journal.plan'])
   })
 })

@@ -48,6 +48,35 @@ describe('the journal', () => {
     expect(codeOf(await ask(engine, 'journal.undo', { id: 4 }))).toBe('undone-already')
   })
 
+  it('brings back one after another what was undone, as long as nothing is changed in between', async () => {
+    const engine = openTestEngine(folder())
+    const faces = async () =>
+      (await answer(engine, 'holdings.list', {})).map((lot) => [lot.id, lot.face])
+    const redone = async () =>
+      (await answer(engine, 'journal.redo', {})).map(({ summary }) => summary)
+    const added = (face: string) => `Added ${face} of ${A1} in Main`
+    expect(codeOf(await ask(engine, 'journal.redo', {}))).toBe('nothing-to-redo')
+    for (const face of ['100', '200', '300']) await hold(engine, face)
+    const whole = await faces()
+    for (let n = 0; n < 3; n++) await answer(engine, 'journal.undo', {})
+    expect(await faces()).toEqual([])
+    expect(await redone()).toEqual([added('100')])
+    expect(await redone()).toEqual([added('200')])
+    expect((await answer(engine, 'journal.list', { limit: 1 }))[0]?.summary).toBe(
+      `Brought back 2 (${added('200')})`,
+    )
+    await answer(engine, 'journal.undo', {})
+    expect(await redone()).toEqual([added('200')])
+    expect(await redone()).toEqual([added('300')])
+    expect(await faces()).toEqual(whole)
+    expect(codeOf(await ask(engine, 'journal.redo', {}))).toBe('nothing-to-redo')
+    await answer(engine, 'journal.undo', {})
+    await hold(engine, '400')
+    expect(codeOf(await ask(engine, 'journal.redo', {}))).toBe('nothing-to-redo')
+    await answer(engine, 'journal.undo', {})
+    expect(await redone()).toEqual([added('400')])
+  })
+
   it('says what else would go, and takes it only when told', async () => {
     const engine = openTestEngine(folder())
     const lot = await hold(engine, '1000')

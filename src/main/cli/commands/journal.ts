@@ -42,3 +42,14 @@ export function undo(id: number | undefined, options: UndoOptions, host: Host): 
     return DONE
   })
 }
+
+/** `paydown redo`: brings back what was undone last. */
+export function redo(options: GlobalOptions, host: Host): Promise<number> {
+  return withEngine(host, options.db, async ({ ask }) => {
+    const back = await ask('journal.redo', {})
+    print(host, options, back, () =>
+      back.map((entry) => `Brought back ${entry.id}: ${entry.summary}.\n`).join(''),
+    )
+    return DONE
+  })
+}

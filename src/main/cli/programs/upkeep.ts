@@ -19,6 +19,12 @@ export function addUpkeepCommands({ add, does, host }: Tools): void {
         return undo(id, command.optsWithGlobals(), host)
       }),
     )
+  add('redo', 'bring back what was undone last, as long as nothing was changed since').action(
+    does(async (command) => {
+      const { redo } = await import('../commands/journal')
+      return redo(command.optsWithGlobals(), host)
+    }),
+  )
 
   add('backup', 'copy the database to a file, and verify the copy')
     .argument('<file>', 'the copy')
