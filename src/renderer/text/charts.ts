@@ -21,7 +21,7 @@ export interface ChartSpec {
   /** `2002-09`, without a hole. */
   readonly months: readonly string[]
   readonly series: readonly Series[]
-  /** What the values are. Amounts are dollars, drawn in thousands or millions; shares are fractions, drawn in percent. */
+  /** What the values are. Amounts are dollars, drawn in thousands or millions; shares are in percent. */
   readonly measure: 'amount' | 'share' | 'number'
   /** What a line across says, such as the original face. */
   readonly reference?: { readonly value: string; readonly label: string }

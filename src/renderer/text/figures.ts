@@ -1,4 +1,4 @@
-import { exact, grouped } from '@shared/decimal'
+import { exact, grouped, plain } from '@shared/decimal'
 
 /** The minus of figures, U+2212, as wide as the other figures. */
 export const MINUS = '−'
@@ -47,9 +47,19 @@ export function factor(value: string): string {
   return fixed(value, 9)
 }
 
-/** A rate as a fraction, shown in percent with four decimals: `0.0207` is `2.0700%`. */
+/** A rate as a fraction, shown in percent with four decimals, in a sentence: `0.0207` is `2.0700%`. */
 export function percent(value: string): string {
-  return `${fixed(exact(value).times(100).toFixed(), 4)}%`
+  return `${rate(inPercent(value))}%`
+}
+
+/** A fraction in percent, exactly and in full, for a column whose head has the unit: `0.179727445` is `17.9727445`. */
+export function inPercent(value: string): string {
+  return plain(exact(value).times(100))
+}
+
+/** A rate in percent with four decimals, below a head that has the unit: `2.07` is `2.0700`. */
+export function rate(value: string): string {
+  return fixed(value, 4)
 }
 
 /** Whether a plain decimal is zero, however it is printed (`0`, `0.00`). */

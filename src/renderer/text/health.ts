@@ -3,7 +3,7 @@ import { exact, PLAIN_DECIMAL } from '@shared/decimal'
 import { WHOLE_POOL } from '@shared/figures'
 import { everyMonth, type ChartSpec, type Series } from './charts'
 import { day } from './days'
-import { asPrinted, fixed, percent } from './figures'
+import { asPrinted, fixed, inPercent, percent, rate } from './figures'
 import { figureAt, pathAt, type Health } from './healthMonths'
 import type { Origin } from './origins'
 
@@ -15,6 +15,8 @@ export interface FigureRow {
   readonly key: string
   readonly label: string
   readonly measure: Measure
+  /** What it counts in, where that is no share: `$`. Stands once, in the head of the column or after the label. */
+  readonly unit?: string
   /** The sum of the rows above. */
   readonly sum?: boolean
 }
@@ -23,6 +25,40 @@ export interface FigureRow {
 export function shownFigure(text: string, measure: Measure): string {
   if (!PLAIN_DECIMAL.test(text)) return text
   return measure === 'share' ? percent(text) : asPrinted(text)
+}
+
+/**
+ * What a table has of a figure. A share, printed as a fraction or in percent, is there in percent, exactly and without the sign: the
+ * head of its column or the label of its row says `%`.
+ */
+export function valueOf(text: string | null, measure: Measure): string | null {
+  if (measure !== 'share' || text === null) return text
+  if (PLAIN_DECIMAL.test(text)) return inPercent(text)
+  const printed = text.replace(/%$/, '')
+  return PLAIN_DECIMAL.test(printed) ? printed : text
+}
+
+/** A value of `valueOf` as it is written, without its unit. */
+export function writtenFigure(value: string, measure: Measure): string {
+  if (!PLAIN_DECIMAL.test(value)) return value
+  return measure === 'share' ? rate(value) : asPrinted(value)
+}
+
+/** The unit of a figure; undefined for a count, and for what a report names itself. */
+export function unitOf({ measure, unit }: FigureRow): string | undefined {
+  return measure === 'share' ? '%' : unit
+}
+
+/** The unit that all rows have in common, for the heads of their columns; undefined where they differ. */
+export function commonUnit(rows: readonly FigureRow[]): string | undefined {
+  const units = new Set(rows.map(unitOf))
+  return units.size === 1 ? unitOf(rows[0] as FigureRow) : undefined
+}
+
+/** The label of a row, with its unit where the heads of the columns have none. */
+export function rowLabel(row: FigureRow, inHead: string | undefined): string {
+  const unit = unitOf(row)
+  return unit === undefined || inHead !== undefined ? row.label : `${row.label}, ${unit}`
 }
 
 /** Where a figure of a month stands in its report. */
@@ -38,7 +74,7 @@ export function figureOrigin(
   const path = pathAt(month, row.key, group)
   const { filingId, reportIndex, date } = month
   return {
-    label: row.label,
+    label: row.measure === 'share' ? row.label : rowLabel(row, undefined),
     shown: shownFigure(text, row.measure),
     report: { filingId, reportIndex },
     paths: path === undefined ? [] : [path],
@@ -88,7 +124,9 @@ function series(
 ): Series {
   return {
     ...look,
-    values: places.map((at) => numberOrNull(figureAt(health.months[at ?? -1], row.key, group))),
+    values: places.map((at) =>
+      valueOf(numberOrNull(figureAt(health.months[at ?? -1], row.key, group)), row.measure),
+    ),
     origin: (at) => figureOrigin(health, places[at] ?? -1, row, group),
   }
 }
@@ -104,6 +142,7 @@ export function linesOf(
   group: string,
   measure: Measure,
   rows: readonly (FigureRow & { readonly name: string; readonly target?: boolean })[],
+  unit?: string,
 ): ChartSpec {
   const axis = axisOf(health)
   const LOOKS = [
@@ -111,10 +150,11 @@ export function linesOf(
     { color: '--series-2', line: 'dots' },
     { color: '--accent', line: 'solid' },
   ] as const
-  const format = (value: string) => shownFigure(value, measure)
+  const format = (value: string) => writtenFigure(value, measure)
   return {
     kind: 'lines',
     months: axis.months,
+    ...(unit === undefined ? {} : { unit }),
     revised: revisedOf(health),
     measure,
     format,
@@ -153,7 +193,7 @@ export function delinquencyChart(health: Health, group: string): ChartSpec {
     unit: '% of balance',
     revised: revisedOf(health),
     measure: 'share',
-    format: (value) => `${fixed(exact(value).times(100).toFixed(), 2)}%`,
+    format: (value) => fixed(value, 2),
     series: BUCKETS.map(({ key, label, color }) =>
       shares(health, axis, { key, label, measure: 'amount' }, POOL_BALANCE, group, {
         name: label,
@@ -177,7 +217,7 @@ export function lossChart(health: Health, group: string): ChartSpec {
     unit: '% of original · CDR',
     revised: revisedOf(health),
     measure: 'share',
-    format: percent,
+    format: rate,
     series: [
       series(health, axis, CDR, group, { name: 'CDR', color: '--series-2', line: 'dots' }),
       shares(health, axis, LOSSES, ORIGINAL, group, { name: 'Losses', color: '--loss' }),
@@ -185,7 +225,7 @@ export function lossChart(health: Health, group: string): ChartSpec {
   }
 }
 
-/** An amount as a share of another month by month; following it opens the amount. */
+/** An amount as a share of another month by month, in percent; following it opens the amount. */
 function shares(
   health: Health,
   axis: Axis,
@@ -196,15 +236,16 @@ function shares(
 ): Series {
   const amounts = series(health, axis, part, group, look)
   const wholes = series(health, axis, whole, group, look)
+  const shareAt = (at: number) => shareOf(amounts.values[at] ?? null, wholes.values[at] ?? null)
   return {
     ...amounts,
-    values: amounts.values.map((value, at) => shareOf(value, wholes.values[at] ?? null)),
+    values: amounts.values.map((_, at) => valueOf(shareAt(at), 'share')),
     origin: (at) => {
       const origin = amounts.origin?.(at) ?? null
       const of = wholes.values[at] ?? null
       if (origin === null || of === null) return origin
       const made = () => `${origin.shown} ÷ ${asPrinted(of)} ${whole.label.toLowerCase()}`
-      return { ...origin, made }
+      return { ...origin, shown: percent(shareAt(at) ?? '0'), made }
     },
   }
 }
@@ -235,11 +276,12 @@ export function since(health: Health, key: string, group: string): string {
 /** A speed's rows: of the month, averaged over 3 and 12 months, and since the cut-off date. */
 export function speedRows(name: string, measure: Measure): readonly FigureRow[] {
   const key = name.toLowerCase()
+  const unit = measure === 'number' ? { unit: '× 100%' } : {}
   return [
-    { key, label: `${name}, month`, measure },
-    { key: `${key}3`, label: `${name}, 3 months`, measure },
-    { key: `${key}12`, label: `${name}, 12 months`, measure },
-    { key: `${key}Life`, label: `${name}, since cut-off`, measure },
+    { key, label: `${name}, month`, measure, ...unit },
+    { key: `${key}3`, label: `${name}, 3 months`, measure, ...unit },
+    { key: `${key}12`, label: `${name}, 12 months`, measure, ...unit },
+    { key: `${key}Life`, label: `${name}, since cut-off`, measure, ...unit },
   ]
 }
 

@@ -1,12 +1,16 @@
+import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
+import { exact, plain, PLAIN_DECIMAL } from '../../../src/shared/decimal'
 import {
   asPrinted,
   factor,
   fixed,
+  inPercent,
   isZero,
   money,
   padding,
   percent,
+  rate,
   widest,
 } from '../../../src/renderer/text/figures'
 
@@ -36,8 +40,19 @@ describe('figures', () => {
     expect(factor('0.0991234567849')).toBe('0.099123457')
     expect(percent('0.0207')).toBe('2.0700%')
     expect(percent('0.0282140')).toBe('2.8214%')
+    expect(rate('2.07')).toBe('2.0700')
     expect(fixed('2', 0)).toBe('2')
   })
+
+  test.prop([fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.nat(25)])(
+    'brings a fraction into percent without losing a digit',
+    (digits, places) => {
+      const fraction = plain(exact(String(digits)).div(exact('10').pow(places)))
+      const percentage = inPercent(fraction)
+      expect(percentage).toMatch(PLAIN_DECIMAL)
+      expect(exact(percentage).div(100).eq(exact(fraction))).toBe(true)
+    },
+  )
 
   it('knows a zero however it is printed', () => {
     expect(isZero('0')).toBe(true)

@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import {
   columnsOf,
+  commonUnit,
   delinquencyChart,
   figureOrigin,
   linesOf,
   lossChart,
+  rowLabel,
   rowsOfKind,
   shareOf,
   shownFigure,
   since,
+  valueOf,
+  writtenFigure,
 } from '../../../src/renderer/text/health'
 import { readHealth } from '../../../src/renderer/text/healthMonths'
 import { healthReply, type HealthReport } from '../../support/health'
@@ -51,7 +55,7 @@ describe('the health of a deal', () => {
       { key: 'cpr', label: 'CPR', measure: 'share', name: 'Month' },
     ])
     expect(months).toEqual(['2002-06', '2002-07', '2002-08', '2002-09'])
-    expect(series[0]?.values).toEqual(['0.1', '0.2', null, '0.3'])
+    expect(series[0]?.values).toEqual(['10', '20', null, '30'])
     expect(series[0]?.origin?.(2)).toBeNull()
     expect(series[0]?.origin?.(3)).toMatchObject({
       report: { filingId: 9, reportIndex: 0 },
@@ -75,7 +79,7 @@ describe('the health of a deal', () => {
   it('draws delinquency as shares of the balance, and nothing where the balance is not known', () => {
     const { series } = delinquencyChart(health, 'TOTAL')
     expect(series.map((one) => one.name)[0]).toBe('31–60 days')
-    expect(series[0]?.values).toEqual([null, null, null, '0.0250000000'])
+    expect(series[0]?.values).toEqual([null, null, null, '2.5'])
     expect(shareOf('1', '0')).toBeNull()
     expect(shareOf(null, '1')).toBeNull()
   })
@@ -104,15 +108,38 @@ describe('the health of a deal', () => {
     const chart = lossChart(losing, 'TOTAL')
     const [cdr, losses] = chart.series
     expect([cdr?.name, cdr?.line, losses?.name, losses?.line]).toEqual(['CDR', 'dots', 'Losses', undefined]) // prettier-ignore
-    expect(cdr?.values).toEqual(['0', null, '0.0125', null])
-    expect(losses?.values).toEqual(['0.0000000000', null, '0.0025000000', null])
-    expect(chart.format('0.0025000000')).toBe('0.2500%')
+    expect(cdr?.values).toEqual(['0', null, '1.25', null])
+    expect(losses?.values).toEqual(['0', null, '0.25', null])
+    expect(chart.format('0.25')).toBe('0.2500')
     const origin = losses?.origin?.(2)
+    expect(origin?.shown).toBe('0.2500%')
     expect(origin?.made?.(() => null)).toBe('10,000 ÷ 4,000,000 original balance')
     expect(origin?.paths).toEqual(['lines[Losses/Amount].TOTAL'])
     expect(lossChart(losing, 'FIXED').series.flatMap((one) => one.values)).toEqual(
       Array(8).fill(null),
     )
+  })
+
+  it('has shares in percent without the sign, exactly, however they are printed, and words as they are', () => {
+    expect(valueOf('0.179727445', 'share')).toBe('17.9727445')
+    expect(valueOf('5.54920%', 'share')).toBe('5.54920')
+    expect(valueOf('Not Available', 'share')).toBe('Not Available')
+    expect(valueOf('12.2338', 'number')).toBe('12.2338')
+    expect(valueOf(null, 'share')).toBeNull()
+    expect(writtenFigure('17.9727445', 'share')).toBe('17.9727')
+    expect(writtenFigure('Not Available', 'share')).toBe('Not Available')
+  })
+
+  it('says the unit once: in the head where all rows have the same, else after each label', () => {
+    const cpr = { key: 'cpr', label: 'CPR', measure: 'share' as const }
+    const psa = { key: 'psa', label: 'PSA', measure: 'number' as const, unit: '× 100%' }
+    const loans = { key: 'poolLoans', label: 'Loans', measure: 'number' as const }
+    expect(commonUnit([cpr, cpr])).toBe('%')
+    expect(commonUnit([cpr, psa])).toBeUndefined()
+    expect(commonUnit([cpr, loans])).toBeUndefined()
+    expect(commonUnit([])).toBeUndefined()
+    expect([cpr, psa, loans].map((row) => rowLabel(row, undefined))).toEqual(['CPR, %', 'PSA, × 100%', 'Loans']) // prettier-ignore
+    expect(rowLabel(cpr, '%')).toBe('CPR')
   })
 
   it('lists what some reports print under names of their own, and says since when a trigger reads so', () => {

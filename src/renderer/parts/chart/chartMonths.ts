@@ -15,8 +15,6 @@ export function chartMonths(spec: ChartSpec): ChartMonth[] {
 }
 
 /** The unit in the heads of a chart's table. */
-export const UNITS: Readonly<Record<ChartSpec['measure'], string>> = {
-  amount: '$',
-  share: '%',
-  number: '',
+export function headUnit({ measure, unit = '' }: ChartSpec): string {
+  return measure === 'amount' ? '$' : measure === 'share' ? '%' : unit
 }

@@ -186,11 +186,12 @@ function words(spec: ChartSpec, unit: string, look: Look): Plugin<Kind> {
 }
 
 function configOf(spec: ChartSpec, look: Look, width: number): ChartConfiguration<Kind, Value[]> {
-  const unit = spec.measure === 'amount' ? amountUnit(largestOf(spec)) : { per: 1, name: '' }
-  const written = (value: number) => {
-    if (spec.measure === 'share') return `${Number((value * 100).toPrecision(10))}%`
-    return Number((value / unit.per).toPrecision(10)).toLocaleString('en-US')
-  }
+  const unit =
+    spec.measure === 'amount'
+      ? amountUnit(largestOf(spec))
+      : { per: 1, name: spec.measure === 'share' ? '%' : '' }
+  const written = (value: number) =>
+    Number((value / unit.per).toPrecision(10)).toLocaleString('en-US')
   // Long labels with the year alternate with short ones
   const room = width > 0 ? Math.floor(width / (look.size * 3.4)) : Infinity
   const labels = monthLabels(spec.months, room)

@@ -45,34 +45,35 @@ export const COUPON = [
   { key: 'wac', label: 'Coupon, weighted', measure: 'share', name: 'Coupon' },
 ] as const
 
-const amount = (key: string, label: string): FigureRow => ({ key, label, measure: 'amount' })
+const count = (key: string, label: string): FigureRow => ({ key, label, measure: 'amount' })
+const amount = (key: string, label: string): FigureRow => ({ ...count(key, label), unit: '$' })
 
 export const DELINQUENT: readonly FigureRow[] = [
-  amount('dq.DELINQUENT.one', '31–60 days, $'),
-  amount('dq.DELINQUENT.two', '61–90 days, $'),
-  amount('dq.DELINQUENT.threePlus', '91 days or more, $'),
-  amount('dq.FORECLOSURE.total', 'Foreclosure, $'),
-  amount('dq.BANKRUPTCY.total', 'Bankruptcy, $'),
-  amount('dq.REO.total', 'REO, $'),
-  { ...amount('dq.TOTAL.total', 'All, $'), sum: true },
+  amount('dq.DELINQUENT.one', '31–60 days'),
+  amount('dq.DELINQUENT.two', '61–90 days'),
+  amount('dq.DELINQUENT.threePlus', '91 days or more'),
+  amount('dq.FORECLOSURE.total', 'Foreclosure'),
+  amount('dq.BANKRUPTCY.total', 'Bankruptcy'),
+  amount('dq.REO.total', 'REO'),
+  { ...amount('dq.TOTAL.total', 'All'), sum: true },
 ]
 
 export const DELINQUENT_LOANS: readonly FigureRow[] = [
-  amount('dqLoans.DELINQUENT.one', '31–60 days'),
-  amount('dqLoans.DELINQUENT.two', '61–90 days'),
-  amount('dqLoans.DELINQUENT.threePlus', '91 days or more'),
-  amount('dqLoans.FORECLOSURE.total', 'Foreclosure'),
-  amount('dqLoans.BANKRUPTCY.total', 'Bankruptcy'),
-  amount('dqLoans.REO.total', 'REO'),
-  { ...amount('dqLoans.TOTAL.total', 'All'), sum: true },
+  count('dqLoans.DELINQUENT.one', '31–60 days'),
+  count('dqLoans.DELINQUENT.two', '61–90 days'),
+  count('dqLoans.DELINQUENT.threePlus', '91 days or more'),
+  count('dqLoans.FORECLOSURE.total', 'Foreclosure'),
+  count('dqLoans.BANKRUPTCY.total', 'Bankruptcy'),
+  count('dqLoans.REO.total', 'REO'),
+  { ...count('dqLoans.TOTAL.total', 'All'), sum: true },
 ]
 
 export const LOSS_ROWS: readonly FigureRow[] = [
-  amount('liquidated', 'Loans liquidated, month'),
-  amount('loss', 'Realized loss, month, $'),
-  amount('liquidatedToDate', 'Loans liquidated since issue'),
-  amount('lossToDate', 'Realized loss since issue, $'),
-  amount('lossShare', 'Loss since issue, share of the original balance'),
+  count('liquidated', 'Loans liquidated, month'),
+  amount('loss', 'Realized loss, month'),
+  count('liquidatedToDate', 'Loans liquidated since issue'),
+  amount('lossToDate', 'Realized loss since issue'),
+  { key: 'lossShare', label: 'Losses since issue, of original', measure: 'share' },
   { key: 'severity', label: 'Severity, month', measure: 'share' },
   { key: 'severity3', label: 'Severity, 3 months', measure: 'share' },
   { key: 'severity12', label: 'Severity, 12 months', measure: 'share' },
@@ -83,12 +84,12 @@ export const LOSS_ROWS: readonly FigureRow[] = [
 export const SPEEDS_NOW: readonly FigureRow[] = [
   { key: 'smm', label: 'SMM', measure: 'share' },
   { key: 'cpr', label: 'CPR', measure: 'share' },
-  { key: 'psa', label: 'PSA, × 100%', measure: 'number' },
+  { key: 'psa', label: 'PSA', measure: 'number', unit: '× 100%' },
 ]
 
 export const DEFAULTS_NOW: readonly FigureRow[] = [
   { key: 'mdr', label: 'MDR', measure: 'share' },
   { key: 'cdr', label: 'CDR', measure: 'share' },
-  { key: 'sda', label: 'SDA, × 100%', measure: 'number' },
+  { key: 'sda', label: 'SDA', measure: 'number', unit: '× 100%' },
   { key: 'severity', label: 'Loss severity', measure: 'share' },
 ]

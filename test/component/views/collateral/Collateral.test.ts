@@ -50,12 +50,32 @@ describe('the collateral of a deal', () => {
     expect(pool).toHaveTextContent('blank')
     const speeds = screen.getByRole('table', { name: 'Speeds and defaults' })
     expect(within(speeds).getByRole('row', { name: /CPR/ })).toHaveTextContent(
-      '20.4349%blankblank12.7536%',
+      'CPR, %20.4349blankblank12.7536',
+    )
+    expect(within(speeds).getByRole('row', { name: /Loss severity/ })).toHaveTextContent(
+      'Loss severity, %blankblankblankblank',
     )
     const status = screen.getByRole('table', { name: 'Delinquency by status' })
-    expect(within(status).getByRole('row', { name: /^Total/ })).toHaveTextContent('5.0000%')
+    expect(within(status).getByRole('row', { name: /^Total/ })).toHaveTextContent('5.0000')
     await userEvent.click(screen.getByRole('button', { name: 'Fixed' }))
-    expect(within(status).getByRole('row', { name: /^Total/ })).toHaveTextContent('9.9875%')
+    expect(within(status).getByRole('row', { name: /^Total/ })).toHaveTextContent('9.9875')
+  })
+
+  it('copies shares in percent with every digit, right by the head or by the label of the row', async () => {
+    const figures = { ...FIGURES, cpr3: { TOTAL: '0.179727445' }, smm: { TOTAL: '0.018868981' } }
+    await openView(/^Collateral/, answers([month('1999-05-25', figures)]))
+    const status = await screen.findByRole('table', { name: 'Delinquency by status' })
+    const speeds = screen.getByRole('table', { name: 'Speeds and defaults' })
+    const copyOf = (table: HTMLElement, cell: string) => {
+      within(table).getAllByRole('button', { name: cell })[0]?.focus()
+      return copied()
+    }
+    const percentages = copyOf(status, '5.0000')
+    expect(percentages.split('\n')[0]).toMatch(/\tOf the pool %\tLoans$/)
+    expect(percentages.split('\n')[1]).toMatch(/\t50\t5$/)
+    expect(within(status).queryByText(/[0-9]%/)).toBeNull()
+    expect(copyOf(speeds, '17.9727')).toContain('\nCPR, %\t20.4349\t17.9727445\t\t12.7536\n')
+    expect(within(speeds).queryByRole('button', { name: /%/ })).toBeNull()
   })
 
   it('says since when a trigger is in effect', async () => {
@@ -74,8 +94,8 @@ describe('the collateral of a deal', () => {
     await openView(/^Collateral/, answers([month('1999-05-25', FIGURES)]))
     await userEvent.click(await screen.findByRole('tab', { name: 'Enhancement' }))
     const table = await screen.findByRole('table', { name: 'Subordination below the class' })
-    expect(within(table).getByRole('row', { name: /A-1/ })).toHaveTextContent('25.0000%')
-    expect(within(table).getByRole('row', { name: /M-1/ })).toHaveTextContent('0.0000%')
+    expect(within(table).getByRole('row', { name: /A-1/ })).toHaveTextContent('25.0000')
+    expect(within(table).getByRole('row', { name: /M-1/ })).toHaveTextContent('0.0000')
   })
 
   it('lists its loans, sorted by the last digit that a binary number would lose, and finds them', async () => {
@@ -93,9 +113,7 @@ describe('the collateral of a deal', () => {
     expect(screen.getByRole('searchbox', { name: 'Filter Loans' })).toHaveFocus()
     expect(loans()).toEqual(['21'])
     await userEvent.keyboard('{Enter}')
-    expect(copied().split('\n')[1]).toBe(
-      '21\tPaid in full\tFIXED\t100\t90071992547409.93\t\t0.07\tCA',
-    )
+    expect(copied().split('\n')[1]).toBe('21\tPaid in full\tFIXED\t100\t90071992547409.93\t\t7\tCA')
   })
 
   it('says when no report is on file', async () => {
