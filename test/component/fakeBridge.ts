@@ -33,6 +33,7 @@ export function fakeBridge(given: Answers = {}): FakeBridge {
       const reports = rows?.ok === true ? rows.value : []
       return ok({
         deals: [...new Set(reports.map((row) => row.deal))],
+        syntheticDeals: [],
         refusedRows: reports.reduce((sum, row) => sum + row.refusedRows, 0),
         firstSettled: settled[0] ?? null,
       })

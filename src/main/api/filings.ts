@@ -11,7 +11,8 @@ import { dealCalendars, reportOfMonth } from '../store/dealMonths'
 import { holdersOf } from '../store/holders'
 import { listImports } from '../store/imports'
 import { openChecksOf } from '../store/openChecks'
-import { countRefusedRows, dealNames, listReports } from '../store/reports'
+import { countRefusedRows, dealNames, listReports, namesOfDeals } from '../store/reports'
+import { syntheticDeals } from '../store/syntheticDeals'
 import { firstSettled } from '../store/trades'
 import { compareReports } from './compareReports'
 import { monthDifferences } from './history'
@@ -59,6 +60,7 @@ export function filingHandlers(context: EngineContext): Handlers<FilingRequest> 
       database.read(() =>
         ok({
           deals: dealNames(database),
+          syntheticDeals: namesOfDeals(database, syntheticDeals(database)),
           refusedRows: countRefusedRows(database),
           firstSettled: firstSettled(database),
         }),

@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import type { LotDraft } from '@shared/api/holdings'
 import { fail, ok, type Result } from '@shared/result'
+import { SAMPLE_PORTFOLIOS, type SampleName } from '@shared/samplePortfolios'
 import { markSynthetic } from '../store/portfolios'
 import { listTrades } from '../store/trades'
 import type { EngineContext } from './context'
@@ -18,8 +19,6 @@ export interface Sample {
   readonly synthetic: boolean
 }
 
-const SAMPLE_PORTFOLIO = 'Sample'
-const SYNTHETIC_PORTFOLIO = 'Synthetic'
 /** Beside the folder, not in it: all that lies in the folder is filings. */
 const PORTFOLIO_FILE = 'sample-portfolio.csv'
 const SYNTHETIC_FILE = 'synthetic.zip'
@@ -32,7 +31,7 @@ const rowSchema = z.array(z.object({ cusip: z.string(), face: z.string(), settle
  */
 export async function readSample(
   directory: string | null,
-  which: 'sample' | 'synthetic' = 'sample',
+  which: SampleName = 'sample',
 ): Promise<Result<Sample>> {
   if (directory === null) return noSample('this program came without one')
   try {
@@ -44,7 +43,7 @@ export async function readSample(
           .filter((name) => name.endsWith('.txt'))
           .sort()
           .map((name) => join(directory, name))
-    const portfolio = synthetic ? SYNTHETIC_PORTFOLIO : SAMPLE_PORTFOLIO
+    const portfolio = SAMPLE_PORTFOLIOS[which]
     const lots = join(beside, synthetic ? SYNTHETIC_PORTFOLIO_FILE : PORTFOLIO_FILE)
     const rows = rowSchema.safeParse(
       parse(await readFile(lots, 'utf8'), {

@@ -6,6 +6,7 @@ import { statementTitle } from '../statement/names'
 import { statementHtml } from '../statement/statementHtml'
 import { countChecks } from '../store/digest'
 import { monthsOnFile } from '../store/reports'
+import { syntheticDeals } from '../store/syntheticDeals'
 import type { EngineContext } from './context'
 import { StatementBuilder } from './statementBuilder'
 
@@ -20,7 +21,12 @@ export function statementHandlers(
   modelOf: ModelOf,
 ): Handlers<StatementRequest> {
   return {
-    'report.months': () => ok(monthsOnFile(context.database)),
+    'report.months': ({ synthetic = true }) =>
+      context.database.read(() =>
+        ok(
+          monthsOnFile(context.database, synthetic ? undefined : syntheticDeals(context.database)),
+        ),
+      ),
     'report.model': modelOf,
     'report.summary': (args) => {
       const model = modelOf(args)

@@ -117,6 +117,16 @@ export function dealNames(database: Database): string[] {
     .map((row) => row.name)
 }
 
+/** The names of some deals, by their numbers, in the order of the names. */
+export function namesOfDeals(database: Database, deals: ReadonlySet<number>): string[] {
+  return database
+    .statement<[string], { name: string }>(
+      'SELECT name FROM deal WHERE id IN (SELECT value FROM json_each(?)) ORDER BY name COLLATE NOCASE',
+    )
+    .all(JSON.stringify([...deals]))
+    .map((row) => row.name)
+}
+
 /** How many rows of reports on file were refused. */
 export function countRefusedRows(database: Database): number {
   return (
@@ -159,8 +169,21 @@ export function unflatten({ ties, explained, differs, unknown, ...row }: FlatRow
   return { ...row, checks: { ties, explained, differs, unknown } }
 }
 
-/** Months (`2002-09`) with a current report, newest first. */
-export function monthsOnFile(database: Database): string[] {
+/** Months (`2002-09`) with a current report, newest first; reports of some deals do not count, where they are named. */
+export function monthsOnFile(
+  database: Database,
+  without: ReadonlySet<number> = new Set(),
+): string[] {
+  if (without.size > 0) {
+    return database
+      .statement<[string], { month: string }>(
+        `SELECT DISTINCT substr(distribution_date, 1, 7) AS month FROM report
+         WHERE status IN ('current', 'supplemental') AND deal_id NOT IN (SELECT value FROM json_each(?))
+         ORDER BY month DESC`,
+      )
+      .all(JSON.stringify([...without]))
+      .map((row) => row.month)
+  }
   return database
     .statement<[], { month: string }>(
       // From each month straight to the one before it

@@ -1,5 +1,7 @@
 import type { ImportStatus } from '@shared/api/filings'
+import { monthOf } from '@shared/dates'
 import type { Problem, Result } from '@shared/result'
+import { SAMPLE_PORTFOLIOS, type SampleName } from '@shared/samplePortfolios'
 import type { Screen } from './router.svelte'
 import type { Session } from './session.svelte'
 
@@ -9,8 +11,8 @@ const IDLE: ImportStatus = { state: 'idle', total: 0, done: 0, current: null, ou
 export class Imports {
   status = $state.raw<ImportStatus>(IDLE)
   problem = $state.raw<Problem | null>(null)
-  /** Where the sample was asked for, while it is being read; its month is shown when that is done, to whoever is still there. */
-  #sampleFrom: Screen | null = null
+  /** Which sample was asked for and where, while it is being read; it is shown when that is done, to whoever is still there. */
+  #sample: { readonly which: SampleName; readonly from: Screen } | null = null
   #asking = false
   #again = false
   readonly #session: Session
@@ -44,8 +46,8 @@ export class Imports {
   }
 
   /** Opens the sample portfolio, or the synthetic deal; its holdings are shown when it is read. */
-  async startSample(which: 'sample' | 'synthetic' = 'sample'): Promise<void> {
-    this.#sampleFrom = this.#session.router.screen
+  async startSample(which: SampleName = 'sample'): Promise<void> {
+    this.#sample = { which, from: this.#session.router.screen }
     this.#answer(await this.#session.call('sample.load', { which }))
   }
 
@@ -64,18 +66,35 @@ export class Imports {
   #answer(status: Result<ImportStatus>): void {
     this.problem = status.ok ? null : status.problem
     if (status.ok) this.#take(status.value)
-    else this.#sampleFrom = null
+    else this.#sample = null
     void this.refresh()
   }
 
   #take(status: ImportStatus): void {
     const ended = status.state === 'done' || status.state === 'cancelled'
     this.status = status
-    const from = this.#sampleFrom
-    if (!ended || from === null) return
-    this.#sampleFrom = null
-    if (from !== this.#session.router.screen) return
-    const refused = status.outcomes.some((outcome) => outcome.outcome === 'refused')
-    this.#session.router.go({ name: refused ? 'filings' : 'overview' })
+    const sample = this.#sample
+    if (!ended || sample === null) return
+    this.#sample = null
+    void this.#show(sample.which, sample.from)
+  }
+
+  /** Shows a sample that was read: its own portfolio, where there are others, in the newest of its months. */
+  async #show(which: SampleName, from: Screen): Promise<void> {
+    const session = this.#session
+    const { outcomes } = this.status
+    await session.refresh()
+    if (from !== session.router.screen) return
+    if (outcomes.some(({ outcome }) => outcome === 'refused')) {
+      session.router.go({ name: 'filings' })
+      return
+    }
+    const portfolio = SAMPLE_PORTFOLIOS[which]
+    const isAlone = session.shownOfAll.every((name) => name === portfolio)
+    session.showPortfolio(isAlone ? null : portfolio)
+    const dates = outcomes.flatMap(({ reports }) => reports.map((one) => one.distributionDate))
+    const newest = dates.sort().at(-1)
+    if (newest !== undefined) session.showMonth(monthOf(newest))
+    session.router.go({ name: 'overview' })
   }
 }

@@ -20,7 +20,12 @@ export interface Toast {
   readonly undo?: () => void
 }
 
-const NOTHING: Reply<'filings.overview'> = { deals: [], refusedRows: 0, firstSettled: null }
+const NOTHING: Reply<'filings.overview'> = {
+  deals: [],
+  syntheticDeals: [],
+  refusedRows: 0,
+  firstSettled: null,
+}
 
 /** What every screen shares: the bridge, what is on file, the portfolio and month that stand in the top bar. */
 export class Session {
@@ -33,8 +38,8 @@ export class Session {
   portfolios = $state.raw<readonly string[]>([])
   /** Portfolios of generated months: in no sum over all. */
   synthetic = $state.raw<readonly string[]>([])
-  /** Months with a report, newest first. */
-  months = $state.raw<readonly string[]>([])
+  #allMonths = $state.raw<readonly string[]>([])
+  #ownMonths = $state.raw<readonly string[]>([])
   /** Null stands for all portfolios. */
   portfolio = $state<string | null>(null)
   #month = $state<string | null>(null)
@@ -67,6 +72,13 @@ export class Session {
   readonly noting: (() => void)[] = []
   readonly #bridge: Bridge
 
+  readonly isSynthetic = $derived(
+    this.portfolio !== null && this.synthetic.includes(this.portfolio),
+  )
+  /** Months with a report, newest first: those of generated deals only where such a portfolio is shown, or nothing else is on file. */
+  readonly months = $derived(
+    this.isSynthetic || this.#ownMonths.length === 0 ? this.#allMonths : this.#ownMonths,
+  )
   /** The month that is shown: the one that was chosen, else the newest with a report. */
   readonly month = $derived(this.#month ?? this.months[0] ?? null)
   readonly asOf = $derived(this.month === null ? undefined : endOfMonth(this.month))
@@ -141,13 +153,15 @@ export class Session {
 
   /** Asks again for what is on file and tells the screens to do the same. */
   async refresh(): Promise<void> {
-    const [info, overview, kept, months] = await Promise.all([
+    const [info, overview, kept, months, own] = await Promise.all([
       this.call('app.info', {}),
       this.call('filings.overview', {}),
       this.call('portfolios.kept', {}),
       this.call('report.months', {}),
+      this.call('report.months', { synthetic: false }),
     ])
-    if (months.ok) this.months = months.value
+    if (months.ok) this.#allMonths = months.value
+    if (own.ok) this.#ownMonths = own.value
     await this.#loadMonth()
     this.problem = info.ok ? null : info.problem
     if (info.ok) this.info = info.value
@@ -181,6 +195,16 @@ export class Session {
     void this.#loadMonth()
   }
 
+  /** Shows one portfolio, null for all; coming to or from generated months, the newest month there is. */
+  showPortfolio(name: string | null): void {
+    const was = this.isSynthetic
+    this.portfolio = name
+    this.#chooseSynthetic()
+    if (this.isSynthetic === was) return
+    this.#month = null
+    void this.#loadMonth()
+  }
+
   /** Steps so many months, within what is on file. */
   stepMonth(count: -1 | 1): void {
     if (this.month === null || !(count < 0 ? this.canStepBack : this.canStepOn)) return
@@ -191,21 +215,20 @@ export class Session {
     this.portfolios = kept.map((portfolio) => portfolio.name)
     this.synthetic = kept.flatMap(({ name, synthetic }) => (synthetic ? [name] : []))
     if (this.portfolio !== null && !this.portfolios.includes(this.portfolio)) this.portfolio = null
-    // All portfolios leave generated months out: where there is nothing else, these are shown
+    this.#chooseSynthetic()
+  }
+
+  /** All portfolios leave generated months out: where there is nothing else, these are shown. */
+  #chooseSynthetic(): void {
     if (this.portfolio === null && this.synthetic.length === this.portfolios.length) {
       this.portfolio = this.synthetic[0] ?? null
     }
   }
 
-  /** The portfolios that are shown: the one chosen, else all but synthetic ones. */
-  readonly shownPortfolios = $derived(
-    this.portfolio !== null
-      ? [this.portfolio]
-      : this.portfolios.filter((name) => !this.synthetic.includes(name)),
-  )
-  readonly isSynthetic = $derived(
-    this.portfolio !== null && this.synthetic.includes(this.portfolio),
-  )
+  /** The portfolios that are shown where none is chosen: all but synthetic ones. */
+  readonly shownOfAll = $derived(this.portfolios.filter((name) => !this.synthetic.includes(name)))
+  /** The portfolios that are shown. */
+  readonly shownPortfolios = $derived(this.portfolio !== null ? [this.portfolio] : this.shownOfAll)
 
   /** The scope of requests that take one. */
   scope(): { portfolio?: string } {

@@ -136,6 +136,8 @@ export const filingRequests = {
     result: z.object({
       /** Names of the deals with a report, those with the newest distribution first. */
       deals: z.array(z.string()),
+      /** Those of them with generated months. */
+      syntheticDeals: z.array(z.string()),
       /** Rows that were refused in filings that were read. */
       refusedRows: z.number(),
       /** The earliest settlement date of a lot or sale; null where none has one. */

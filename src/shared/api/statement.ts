@@ -33,7 +33,11 @@ export type ReportSummary = z.infer<typeof summarySchema>
 
 export const statementRequests = {
   /** Months for which at least one report is on file, newest first. */
-  'report.months': { args: z.object({}), result: z.array(z.string()) },
+  'report.months': {
+    /** False leaves out what only synthetic deals have a report of. */
+    args: z.object({ synthetic: z.boolean().optional() }),
+    result: z.array(z.string()),
+  },
   'report.model': { args, result: statementSchema },
   'report.summary': { args, result: summarySchema },
   /** The whole report as one HTML page with its print style sheet. */

@@ -66,6 +66,32 @@ describe('an import', () => {
     }
   })
 
+  it('shows a sample in its own portfolio and its newest month, where there are others', async () => {
+    const kept = (name: string, synthetic: boolean) => ({ name, paydownMethod: 'realized' as const, synthetic }) // prettier-ignore
+    const read = (distributionDate: string) => ({ deal: 'D', distributionDate, checks: { ties: 1, explained: 0, differs: 0, unknown: 0 } }) // prettier-ignore
+    const file = { name: 'a.txt', outcome: 'imported' as const, refusedRows: 0, message: 'Imported.', code: null, line: null } // prettier-ignore
+    const outcomes = [
+      { ...file, reports: [read('2004-09-25'), read('2004-10-25'), read('2000-11-25')] },
+    ]
+    const bridge = fakeBridge({
+      'sample.load': () => ok(running),
+      'import.status': () => ok(running),
+      'portfolios.kept': () => ok([kept('Main', false), kept('Synthetic', true)]),
+      'report.months': ({ synthetic }) =>
+        ok(synthetic === false ? ['2002-09'] : ['2004-10', '2002-09']),
+    })
+    const session = new Session(bridge)
+    session.start()
+    await vi.waitFor(() => expect(session.month).toBe('2002-09'))
+    await session.imports.startSample('synthetic')
+    bridge.answers['import.status'] = () => ok({ ...running, state: 'done', done: 3, outcomes })
+    bridge.change('import')
+    await vi.waitFor(() => expect(session.portfolio).toBe('Synthetic'))
+    expect([session.month, session.months[0]]).toEqual(['2004-10', '2004-10'])
+    session.showPortfolio(null)
+    expect([session.month, session.shownPortfolios]).toEqual(['2002-09', ['Main']])
+  })
+
   it('keeps the sentence of an import that could not start', async () => {
     const problem = { code: 'busy', message: 'Another import runs. Wait for it.' }
     const session = new Session(fakeBridge({ 'import.start': () => ({ ok: false, problem }) }))
