@@ -10,9 +10,11 @@ import {
   PointElement,
   type ChartConfiguration,
   type ChartDataset,
-  type Plugin,
 } from 'chart.js'
 import { amountUnit, monthLabels, type ChartSpec, type Series } from '../../text/charts'
+import { DASHES, type Kind } from './lines'
+import { lookOf, type Look } from './look'
+import { words } from './words'
 
 Chart.register(
   BarController,
@@ -25,35 +27,7 @@ Chart.register(
   PointElement,
 )
 
-type Kind = 'bar' | 'line'
 type Value = number | null
-
-const DASHES: Readonly<Record<NonNullable<Series['line']>, number[]>> = {
-  solid: [],
-  dash: [4, 3],
-  dots: [1.5, 3],
-}
-
-/** The colours and the face of the page, as they are now. */
-interface Look {
-  readonly color: (token: string) => string
-  readonly font: string
-  readonly size: number
-}
-
-function lookOf(element: HTMLElement): Look {
-  const style = getComputedStyle(element)
-  const colors = new Map<string, string>()
-  return {
-    color: (token) => {
-      const color = colors.get(token) ?? style.getPropertyValue(token).trim()
-      colors.set(token, color)
-      return color
-    },
-    font: style.fontFamily,
-    size: (11 / 16) * Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
-  }
-}
 
 /** Pixels need no exact decimals: only here do amounts become binary numbers. */
 function drawn(values: Series['values']): Value[] {
@@ -101,87 +75,6 @@ function datasetOf(spec: ChartSpec, series: Series, look: Look): ChartDataset<Ki
     spanGaps: false,
     fill: isArea ? (series.band === true ? '-1' : 'origin') : false,
     backgroundColor: look.color(series.band === true ? series.color : '--area'),
-  }
-}
-
-/** A dotted line across with its words, and the words of the last balance at its end. */
-function drawReference(chart: Chart<Kind>, spec: ChartSpec, look: Look): void {
-  const { ctx, chartArea } = chart
-  const scale = chart.scales['y']
-  if (scale === undefined) return
-  ctx.fillStyle = look.color('--text-2')
-  if (spec.reference !== undefined) {
-    const y = scale.getPixelForValue(Number(spec.reference.value))
-    ctx.strokeStyle = look.color('--text-3')
-    ctx.setLineDash(DASHES.dots)
-    ctx.beginPath()
-    ctx.moveTo(chartArea.left, y)
-    ctx.lineTo(chartArea.right, y)
-    ctx.stroke()
-    ctx.setLineDash([])
-    ctx.textBaseline = 'top'
-    ctx.fillText(spec.reference.label, chartArea.left + 6, y + 3)
-  }
-  const balance = spec.series[0]
-  if (spec.last === undefined || balance === undefined) return
-  const at = balance.values.findLastIndex((value) => value !== null)
-  const point = chart.getDatasetMeta(0).data[at]
-  if (point === undefined) return
-  ctx.textAlign = 'right'
-  const below = point.y + look.size + 6 < chartArea.bottom
-  ctx.textBaseline = below ? 'top' : 'bottom'
-  ctx.fillText(spec.last, chartArea.right - 2, below ? point.y + 4 : point.y - 4)
-  ctx.textAlign = 'left'
-}
-
-/** A notch under the axis at each month whose report was revised. */
-function drawNotches(chart: Chart<Kind>, spec: ChartSpec, look: Look): void {
-  const scale = chart.scales['x']
-  if (scale === undefined) return
-  const { ctx, chartArea } = chart
-  ctx.fillStyle = look.color('--text-2')
-  for (const month of spec.revised ?? []) {
-    const at = spec.months.indexOf(month)
-    if (at < 0) continue
-    const x = scale.getPixelForValue(at)
-    ctx.beginPath()
-    ctx.moveTo(x, chartArea.bottom + 1)
-    ctx.lineTo(x - 3.5, chartArea.bottom + 6)
-    ctx.lineTo(x + 3.5, chartArea.bottom + 6)
-    ctx.fill()
-  }
-}
-
-/** The unit once, at the top left; each line's name at its right end. */
-function words(spec: ChartSpec, unit: string, look: Look): Plugin<Kind> {
-  return {
-    id: 'words',
-    afterDraw: (chart) => {
-      const { ctx, chartArea } = chart
-      ctx.save()
-      ctx.font = `${look.size}px ${look.font}`
-      ctx.fillStyle = look.color('--text-3')
-      ctx.textBaseline = 'top'
-      ctx.fillText(spec.unit ?? unit, 0, 0)
-      drawReference(chart, spec, look)
-      drawNotches(chart, spec, look)
-      if (spec.kind === 'lines') {
-        ctx.fillStyle = look.color('--text-2')
-        ctx.textBaseline = 'middle'
-        const taken: number[] = []
-        for (const [at, series] of spec.series.entries()) {
-          const points = chart.getDatasetMeta(at).data
-          const last = series.values.findLastIndex((value) => value !== null)
-          const point = points[last]
-          if (point === undefined) continue
-          let y = Math.min(Math.max(point.y, chartArea.top), chartArea.bottom)
-          while (taken.some((other) => Math.abs(other - y) < look.size + 1)) y -= look.size + 1
-          taken.push(y)
-          ctx.fillText(series.name, chartArea.right + 6, y)
-        }
-      }
-      ctx.restore()
-    },
   }
 }
 
@@ -317,24 +210,5 @@ export class Drawing {
   #room(): { width: number; height: number } {
     const room = this.canvas.parentElement
     return { width: room?.clientWidth ?? 0, height: room?.clientHeight ?? 0 }
-  }
-}
-
-/** Calls back when theme, contrast or text size may have changed; the returned function ends it. */
-export function onLook(changed: () => void): () => void {
-  const queries = [
-    '(prefers-color-scheme: dark)',
-    '(prefers-contrast: more)',
-    '(forced-colors: active)',
-  ].map((query) => window.matchMedia(query))
-  for (const query of queries) query.addEventListener('change', changed)
-  const observer = new MutationObserver(changed)
-  observer.observe(document.documentElement, {
-    attributes: true,
-    attributeFilter: ['data-theme', 'data-contrast', 'style'],
-  })
-  return () => {
-    for (const query of queries) query.removeEventListener('change', changed)
-    observer.disconnect()
   }
 }
