@@ -29,7 +29,9 @@ test('imports good files beside bad ones, each with its sentence', async ({
   const of = (name: string) => files.getByRole('row').filter({ hasText: name })
   for (const name of ['cut off.txt', 'empty.txt', 'letter.txt']) {
     await expect(of(name)).toContainText('refused')
-    expect((await of(name).locator('td[data-column="done"]').innerText()).length).toBeGreaterThan(30)
+    expect((await of(name).locator('td[data-column="done"]').innerText()).length).toBeGreaterThan(
+      30,
+    )
   }
   await expect(of('000_a1f1f5d8efe7c3c7.txt')).toContainText('imported')
   await expect(page.getByRole('table', { name: 'Filings on file' }).getByRole('row')).toHaveCount(4)

@@ -20,16 +20,12 @@ export interface CsvPurpose {
 
 const MOST_BYTES = 50_000_000
 
-/**
- * A CSV file and which of its columns is what: as told, else as remembered for such columns, else as their names say.
- * `cannot-read`, and the problems of `parseTable` and `checkMapping`.
- */
-export async function readCsvFile(
+/** A CSV file and what is known of its columns before anybody says: as remembered for such columns, else as their names say. */
+export async function readColumns(
   database: Database,
   path: string,
   purpose: CsvPurpose,
-  told: Mapping | undefined,
-): Promise<Result<{ readonly table: CsvTable; readonly mapping: Mapping }>> {
+): Promise<Result<{ readonly table: CsvTable; readonly known: Mapping }>> {
   const name = basename(path)
   let bytes: Buffer
   try {
@@ -44,12 +40,37 @@ export async function readCsvFile(
   const table = parseTable(name, bytes.toString('utf8'))
   if (!table.ok) return table
   const { columns } = table.value
-  const proposed = proposeMapping(purpose.fields, columns)
-  const known = rememberedMapping(database, purpose.name, columns) ?? proposed
-  const mapping = checkMapping({ ...known, ...told }, purpose.fields, purpose.needs, columns)
+  const known =
+    rememberedMapping(database, purpose.name, columns) ?? proposeMapping(purpose.fields, columns)
+  return ok({ table: table.value, known })
+}
+
+/**
+ * A CSV file and which of its columns is what; what is told takes the place of what is known. Problems as `readColumns`, and those of
+ * `parseTable` and `checkMapping`.
+ */
+export async function readCsvFile(
+  database: Database,
+  path: string,
+  purpose: CsvPurpose,
+  told: Mapping | undefined,
+): Promise<Result<{ readonly table: CsvTable; readonly mapping: Mapping }>> {
+  const read = await readColumns(database, path, purpose)
+  if (!read.ok) return read
+  const { table, known } = read.value
+  const whole = withTold(known, told ?? {})
+  const mapping = checkMapping(whole, purpose.fields, purpose.needs, table.columns)
   if (!mapping.ok) {
-    const message = `${name}: ${mapping.problem.message}`
+    const message = `${basename(path)}: ${mapping.problem.message}`
     return { ok: false, problem: { ...mapping.problem, message } }
   }
-  return ok({ table: table.value, mapping: mapping.value })
+  return ok({ table, mapping: mapping.value })
+}
+
+/** A column that is told to be one field is none of the others; a field that is told to have none has none. */
+function withTold(known: Mapping, told: Mapping): Mapping {
+  const taken = new Set(Object.values(told))
+  const others = Object.entries(known).filter(([, column]) => !taken.has(column))
+  const all = Object.entries({ ...Object.fromEntries(others), ...told })
+  return Object.fromEntries(all.filter(([, column]) => column !== ''))
 }

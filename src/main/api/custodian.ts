@@ -3,18 +3,17 @@ import { basename } from 'node:path'
 import type { Args, Handlers, Reply } from '@shared/api'
 import { isIsoDate } from '@shared/dates'
 import { fail, ok, type Result } from '@shared/result'
-import { CASH_FIELDS, CASH_NEEDS, cashRows } from '../holdings/csv/custodian'
+import { cashRows } from '../holdings/csv/custodian'
 import { addCustodianFile, custodianFileOf } from '../store/custodian'
 import { asChange } from '../store/journal'
 import { rememberMapping } from '../store/mappings'
 import type { EngineContext } from './context'
 import { breaksOf, explainBreak } from './breaks'
+import { CSV_PURPOSES } from './csv'
 import { readCsvFile } from './csvFile'
 import { today } from './holdings'
 import { letterOf } from './letter'
 import { sha256Of } from './readerFailed'
-
-const CASH = { name: 'custodian', fields: CASH_FIELDS, needs: CASH_NEEDS }
 
 /** What the custodian paid against what was due. */
 export function custodianHandlers(
@@ -38,7 +37,7 @@ async function importCash(
   { path, mapping: told, dates, preview }: Args<'custodian.importCsv'>,
 ): Promise<Result<Reply<'custodian.importCsv'>>> {
   const { database, now } = context
-  const file = await readCsvFile(database, path, CASH, told)
+  const file = await readCsvFile(database, path, CSV_PURPOSES.custodian, told)
   if (!file.ok) return file
   const { table, mapping } = file.value
   const name = basename(path)
@@ -51,7 +50,8 @@ async function importCash(
       return fail('known-file', `${name} is on file already as ${known}. Nothing was changed.`)
     }
     addCustodianFile(database, { name, sha256, importedAt }, rows)
-    if (told !== undefined) rememberMapping(database, CASH.name, table.columns, mapping)
+    if (told !== undefined)
+      rememberMapping(database, CSV_PURPOSES.custodian.name, table.columns, mapping)
     return ok({ stored: rows.length, errors: [...errors] })
   }
   if (preview === true) return database.preview(work)

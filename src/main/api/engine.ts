@@ -12,6 +12,7 @@ import { backupHandlers } from './backup'
 import type { EngineContext } from './context'
 import { correctionHandlers } from './corrections'
 import { costHandlers } from './cost'
+import { csvHandlers } from './csv'
 import { custodianHandlers } from './custodian'
 import { factorHandlers } from './factors'
 import { filingHandlers } from './filings'
@@ -99,6 +100,7 @@ export function createEngine(options: EngineOptions): Result<Engine> {
       ...backupHandlers(context),
       ...correctionHandlers(context),
       ...costHandlers(context),
+      ...csvHandlers(context),
       ...custodianHandlers(context),
       ...factorHandlers(context),
       ...filingHandlers(context),

@@ -149,7 +149,7 @@ function describeRank({ database }: EngineContext, rows: readonly FilingRow[]): 
       if (row.status === 'superseded')
         return [` It is kept as superseded: the one from ${names} counts.`]
       return [
-        ` It supersedes the one from ${names}; compare the two with \`paydown filings compare ${row.filingId}\`.`,
+        ` It supersedes the one from ${names}; what it says otherwise is listed beside it (filing ${row.filingId}).`,
       ]
     })
     .join('')

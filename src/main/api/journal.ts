@@ -107,6 +107,6 @@ function takesMore(
   const list = others.map((one) => `${one.id} (${one.summary})`).join('; ')
   return fail(
     'undo-takes-more',
-    `Undoing ${last?.id ?? ''} (${last?.summary ?? ''}) would undo ${others.length === 1 ? 'a later change' : `${others.length} later changes`} with it: ${list}. Nothing was undone; say that the others may go too (\`--with-others\`), or leave it.`,
+    `Undoing ${last?.id ?? ''} (${last?.summary ?? ''}) would undo ${others.length === 1 ? 'a later change' : `${others.length} later changes`} with it: ${list}. Nothing was undone; say that the others may go too, or leave it.`,
   )
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { Args } from '@shared/api'
 import type { Lot, LotCsv } from '@shared/api/holdings'
 import { ok, type Result } from '@shared/result'
-import { LOT_FIELDS, LOT_NEEDS, lotRows, writeLots, type LotRow } from '../holdings/csv/lots'
+import { lotRows, writeLots, type LotRow } from '../holdings/csv/lots'
 import type { RowError } from '../holdings/csv/table'
 import type { CheckedLot } from '../holdings/lotDraft'
 import type { Database } from '../store/database'
@@ -11,11 +11,12 @@ import { rememberMapping } from '../store/mappings'
 import type { Scope } from '../store/scope'
 import { addTrade, listTrades, type AccountTrade } from '../store/trades'
 import type { EngineContext } from './context'
+import { CSV_PURPOSES } from './csv'
 import { readCsvFile } from './csvFile'
 import { checkScope } from './held'
 import { keep } from './trades'
 
-const LOTS = { name: 'lots', fields: LOT_FIELDS, needs: LOT_NEEDS }
+const LOTS = CSV_PURPOSES.lots
 
 /** Reads lots and sales from a CSV file and stores those that can be as one change; or only shows them. See `holdings.importCsv`. */
 export async function importLots(

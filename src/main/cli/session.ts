@@ -22,6 +22,17 @@ class Stop extends Error {
   }
 }
 
+/** How a command line does what the sentence of a problem asks for. */
+const HINTS: Readonly<Record<string, string>> = {
+  'bad-mapping': 'On the command line: --map field=COLUMN.',
+  'undo-takes-more': 'On the command line: --with-others.',
+}
+
+function withHint(problem: Problem): Problem {
+  const hint = HINTS[problem.code]
+  return hint === undefined ? problem : { ...problem, message: `${problem.message} ${hint}` }
+}
+
 /** The engine of one command: requests that fail end the command with their sentence. */
 export interface Session {
   readonly engine: Engine
@@ -59,7 +70,7 @@ export async function withEngine(
     })
   } catch (error) {
     if (!(error instanceof Stop)) throw error
-    host.fail(error.problem)
+    host.fail(withHint(error.problem))
     return REFUSED
   } finally {
     engine.close()

@@ -4,6 +4,7 @@ import { appRequests, desktopRequests } from './app'
 import { backupRequests } from './backup'
 import { correctionRequests } from './corrections'
 import { costRequests } from './cost'
+import { csvRequests } from './csv'
 import { custodianRequests } from './custodian'
 import { factorRequests } from './factors'
 import { filingRequests } from './filings'
@@ -25,6 +26,7 @@ export const engineRequests = {
   ...backupRequests,
   ...correctionRequests,
   ...costRequests,
+  ...csvRequests,
   ...custodianRequests,
   ...factorRequests,
   ...filingRequests,

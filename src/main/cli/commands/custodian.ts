@@ -3,6 +3,7 @@ import type { CashBreak } from '@shared/api/custodian'
 import type { Host } from '../host'
 import { mappingOf, type GlobalOptions } from '../options'
 import { scopeOf, type ScopeOptions } from '../scope'
+import { sayErrors } from '../rowErrors'
 import { DONE, print, REFUSED, withEngine, WRONG_USE, wrongUse } from '../session'
 import { table, type Column } from '../table'
 import { writeOut } from '../writeOut'
@@ -48,9 +49,7 @@ export async function importCash(
       read,
       () => `${read.stored} rows ${verb}, ${read.errors.length} refused.\n`,
     )
-    if (options.json !== true) {
-      for (const { line, message } of read.errors) host.err(`${file}:${line}: ${message}\n`)
-    }
+    if (options.json !== true) sayErrors(host, file, read.errors, dates)
     return read.errors.length === 0 ? DONE : REFUSED
   })
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { HandFactor } from '@shared/api/factors'
 import type { Host } from '../host'
 import { mappingOf, type GlobalOptions } from '../options'
+import { sayErrors } from '../rowErrors'
 import { DONE, print, REFUSED, withEngine, WRONG_USE, wrongUse } from '../session'
 import { table, type Column } from '../table'
 
@@ -102,9 +103,7 @@ export async function importFactors(
       read,
       () => `${read.stored} ${verb}, ${read.known} known before, ${read.errors.length} refused.\n`,
     )
-    if (options.json !== true) {
-      for (const { line, message } of read.errors) host.err(`${file}:${line}: ${message}\n`)
-    }
+    if (options.json !== true) sayErrors(host, file, read.errors, dates)
     return read.errors.length === 0 ? DONE : REFUSED
   })
 }

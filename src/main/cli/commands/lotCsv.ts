@@ -3,6 +3,7 @@ import type { LotCsv } from '@shared/api/holdings'
 import type { Host } from '../host'
 import { mappingOf, type GlobalOptions } from '../options'
 import { scopeOf, type ScopeOptions } from '../scope'
+import { sayErrors } from '../rowErrors'
 import { DONE, print, REFUSED, withEngine, WRONG_USE, wrongUse } from '../session'
 import { writeOut } from '../writeOut'
 
@@ -30,9 +31,7 @@ export async function importHoldings(
     const told = Object.keys(mapping).length === 0 ? {} : { mapping }
     const read = await ask('holdings.importCsv', { path, ...told, dates, portfolio, preview })
     print(host, options, read, () => summary(read, preview === true))
-    if (options.json !== true) {
-      for (const { line, message } of read.errors) host.err(`${file}:${line}: ${message}\n`)
-    }
+    if (options.json !== true) sayErrors(host, file, read.errors, dates)
     return read.errors.length === 0 ? DONE : REFUSED
   })
 }

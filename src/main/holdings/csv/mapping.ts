@@ -50,9 +50,7 @@ export function checkMapping(
   const missing = needed.find((one) => !one.split('|').some((field) => field in mapping))
   if (missing === undefined) return ok(mapping)
   const what = missing.split('|').join(' or ')
-  return badMapping(
-    `It cannot be told which column is ${what}. ${there} Say which with --map ${missing.split('|')[0] ?? ''}=COLUMN.`,
-  )
+  return badMapping(`It cannot be told which column is ${what}. ${there} Say which one it is.`)
 }
 
 function badMapping(message: string): Result<never> {

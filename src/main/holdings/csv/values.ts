@@ -37,7 +37,7 @@ export function readDay(text: string, order: DayOrder | null): Result<string> {
   if (order === 'dmy') return day(typed, year, second, first)
   return fail(
     'bad-date',
-    `“${typed}” could be two days, and no date of the file tells which number is the month. Say it with --dates mdy or --dates dmy.`,
+    `“${typed}” could be two days, and no date of the file tells which number is the month. Say whether the month or the day comes first.`,
   )
 }
 

@@ -78,3 +78,49 @@ describe('the custodian’s breaks', () => {
     expect(await screen.findByText(/Nothing differs from what was due\. Import/)).toBeVisible()
   })
 })
+
+describe('cash from a file with other headings', () => {
+  it('is read once a person says which column is what, and undone from the message', async () => {
+    const problem = { code: 'bad-mapping', message: 'It cannot be told which column is cusip.' }
+    const entry = { id: 3, at: '', kind: 'custodian', summary: 'Imported 2 rows', undoneBy: null, rows: 2 } // prettier-ignore
+    const bridge = await openView(/^Custodian/, {
+      'custodian.breaks': () => ok([]),
+      'desktop.chooseFile': () => ok({ path: '/cash.csv' }),
+      'csv.columns': () =>
+        ok({
+          columns: [
+            { name: 'Sec', examples: ['000000AA8'] },
+            { name: 'When', examples: ['9/25/2002'] },
+            { name: 'Sum', examples: ['1.00'] },
+          ],
+          fields: ['cusip', 'date', 'interest', 'principal', 'total'],
+          needs: ['cusip', 'date', 'interest|total', 'principal|total'],
+          mapping: { total: 'Sum' },
+        }),
+      'custodian.importCsv': ({ mapping }) =>
+        mapping?.['cusip'] === 'Sec'
+          ? ok({ stored: 2, errors: [{ line: 4, message: 'No day.' }] })
+          : { ok: false, problem },
+      'journal.list': () => ok([entry]),
+    })
+    await userEvent.click(screen.getByRole('button', { name: 'Import cash received' }))
+    expect(await screen.findByText(problem.message)).toBeVisible()
+    const total = screen.getByLabelText<HTMLSelectElement>('Total')
+    expect(total.value).toBe('Sum')
+    expect(screen.getByText('such as 1.00')).toBeVisible()
+    await userEvent.selectOptions(screen.getByLabelText(/^CUSIP/), 'Sec')
+    await userEvent.selectOptions(screen.getByLabelText(/^Pay date/), 'When')
+    await userEvent.selectOptions(screen.getByLabelText(/^Dates such as/), 'Month first')
+    await userEvent.click(screen.getByRole('button', { name: 'Read it so' }))
+    expect(await screen.findByText(/2 rows of cash would be stored/)).toBeVisible()
+    expect(screen.getByText(/Line 4: No day\./)).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: 'Store them' }))
+    expect(await screen.findByText('Imported 2 rows of cash received.')).toBeVisible()
+    const [, preview, stored] = bridge.calls
+      .filter(({ name }) => name === 'custodian.importCsv')
+      .map(({ args }) => args)
+    const mapping = { cusip: 'Sec', date: 'When', interest: '', principal: '', total: 'Sum' }
+    expect(preview).toEqual({ path: '/cash.csv', mapping, dates: 'mdy', preview: true })
+    expect(stored).toEqual({ path: '/cash.csv', mapping, dates: 'mdy' })
+  })
+})

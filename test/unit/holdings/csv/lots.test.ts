@@ -54,7 +54,7 @@ describe('a CSV of lots', () => {
 
   it('asks where day and month cannot be told apart', () => {
     const text = 'CUSIP,Face,Settle\n45254TLU6,5,3/4/2002\n'
-    expect(read(text).errors[0]?.message).toContain('--dates mdy or --dates dmy')
+    expect(read(text).errors[0]?.message).toContain('whether the month or the day comes first')
     expect(read(text, { dates: 'dmy' }).rows[0]?.lot.settle).toBe('2002-04-03')
     expect(read(`${text}45254TLU6,5,3/14/2002\n`).rows[0]?.lot.settle).toBe('2002-03-04')
   })
