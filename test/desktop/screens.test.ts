@@ -30,7 +30,7 @@ test('every screen with a history: pictures, and nothing serious for axe', async
   await page.getByRole('table', { name: 'Holdings' }).getByText('A-1', { exact: true }).waitFor()
   await page.locator('canvas').first().waitFor()
   await page.getByRole('button', { name: 'Cancel' }).waitFor({ state: 'detached', timeout: 60_000 })
-  await expect(page.getByText('generated months', { exact: true })).toBeVisible()
+  await expect(page.getByText('Synthetic: generated months', { exact: true })).toBeVisible()
   await look('overview')
 
   await page.getByRole('link', { name: 'M-1' }).click()

@@ -53,6 +53,22 @@ const asked = (bridge: FakeBridge) =>
   bridge.calls.filter(({ name }) => name === 'filings.checks' || name === 'filings.openChecks')
 
 describe('the checks', () => {
+  it('of a synthetic deal say so beside its name', async () => {
+    await openView(/^Checks/, {
+      ...ANSWERS,
+      'filings.overview': () =>
+        ok({ deals: [filingRow().deal], syntheticDeals: [filingRow().deal], refusedRows: 0, firstSettled: null }),
+    }) // prettier-ignore
+    await waitFor(async () =>
+      expect(
+        within(await table()).getAllByText(/Example Trust 1999-1 \(synthetic\) · /),
+      ).not.toHaveLength(0),
+    )
+    expect(document.querySelector('.top .tag')).toBeNull()
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Deal' }), filingRow().deal)
+    expect(document.querySelector('.top .tag')).toHaveTextContent('Synthetic: generated months')
+  })
+
   it('are those of the month to look at, month against month among them, by deal and section', async () => {
     const bridge = await openView(/^Checks/, ANSWERS)
     await waitFor(async () =>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/svelte'
+import { screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { TrusteeReport } from '../../../../src/shared/report'
@@ -76,6 +76,30 @@ describe('the collateral of a deal', () => {
     expect(within(status).queryByText(/[0-9]%/)).toBeNull()
     expect(copyOf(speeds, '17.9727')).toContain('\nCPR, %\t20.4349\t17.9727445\t\t12.7536\n')
     expect(within(speeds).queryByRole('button', { name: /%/ })).toBeNull()
+  })
+
+  it('says of a synthetic deal that it is one: beside its name, at each chart or its table, and at the foot', async () => {
+    const months = ['1999-04-25', '1999-05-25'].map((date) => month(date, FIGURES))
+    const overview = { deals: ['Example Trust 1999-1'], refusedRows: 0, firstSettled: null }
+    const tag = () => document.querySelector('.top .tag')
+    const bridge = await openView(/^Collateral/, {
+      ...answers(months),
+      'filings.overview': () => ok({ ...overview, syntheticDeals: ['Example Trust 1999-1'] }),
+    })
+    await screen.findByRole('heading', { name: 'Prepayment speed' })
+    expect(tag()).toHaveTextContent('Synthetic: generated months')
+    const charts = document.querySelectorAll('.chart-panel').length
+    expect(charts).toBeGreaterThan(1)
+    expect(screen.getAllByText('Synthetic: generated months, not for any account.')).toHaveLength(
+      charts,
+    )
+    expect(screen.getByText('Synthetic figures: not for any account')).toBeVisible()
+
+    bridge.answers['filings.overview'] = () =>
+      ok({ ...overview, syntheticDeals: ['Another Trust 1999-2'] })
+    bridge.change('data')
+    await waitFor(() => expect(tag()).toBeNull())
+    expect(screen.queryByText(/not for any account/)).toBeNull()
   })
 
   it('says since when a trigger is in effect', async () => {

@@ -50,6 +50,18 @@ describe('the imports on file', () => {
     expect(screen.queryByRole('button', { name: 'Show older imports' })).toBeNull()
   })
 
+  it('of a synthetic deal say so, among the months on file too', async () => {
+    const { deal } = filingRow()
+    await openView(/^Filings/, {
+      'filings.overview': () => ok({ deals: [deal], syntheticDeals: [deal], refusedRows: 0, firstSettled: null }),
+      'filings.imports': () => ok({ imports: [brought({})], more: false, last: 4 }),
+      'filings.months': () => ok({ first: '1999-05', last: '1999-05', deals: [{ deal, states: 'o' }] }),
+    }) // prettier-ignore
+    expect(await within(await table()).findByText('8-K, synthetic')).toBeVisible()
+    const months = screen.getByRole('grid', { name: 'Months on file' })
+    expect(within(months).getByText('Synthetic')).toHaveClass('tag')
+  })
+
   it('are undone as one, once a person has seen what goes with it', async () => {
     const later = change({ id: 5, kind: 'correction', summary: 'Corrected a cell' })
     const bridge = await openView(/^Filings/, {
