@@ -35,6 +35,13 @@ export const positionSchema = z.object({
   sincePurchase: cash,
   /** `ok`, or any of `no report yet`, `not entitled`, `gap: 2002-08`, `unknown cusip`, `differs`, `corrected by hand`, `entered by hand`, `cash not known`, `sold`. */
   status: z.array(z.string()),
+  /**
+   * Months in which something was held by the record date and of which no report is on file, from the deal's first distribution, as
+   * its reports print it, to its last report on file. Those between two reports stand in `status` too.
+   */
+  missing: z.array(z.string()),
+  /** Months over by the day, held, and without a report since the deal's last one on file: the first, and how many. */
+  awaited: z.object({ since: z.string(), months: z.number().int() }).nullable(),
   source: positionSourceSchema.nullable(),
   /** The factor and the last distribution were entered by hand. */
   byHand: z.boolean(),

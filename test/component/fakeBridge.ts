@@ -114,6 +114,8 @@ export function position(over: Partial<Position> = {}): Position {
     yearToDate: NO_CASH,
     sincePurchase: NO_CASH,
     status: ['ok'],
+    missing: [],
+    awaited: null,
     source: { filingId: 7, reportIndex: 0, classKey: 'I/A-1' },
     byHand: false,
     ...over,

@@ -123,13 +123,22 @@ function dealsOf(
       date: newest?.distributionDate ?? null,
       figures: newest === undefined ? {} : byKey(newest, isOfAttention),
       before: follows ? byKey(before, isOfAttention) : {},
-      lateSince: lateSince(dates.get(id) ?? [], asOf),
+      ...lateOf(dates.get(id) ?? [], asOf),
     }
   })
 }
 
-/** When the next distribution was expected, where its report should be on file by now. */
-function lateSince(dates: readonly string[], asOf: string): string | null {
+/** When the next distribution was expected, where its report should be on file by now, and how many are late by then. */
+function lateOf(
+  dates: readonly string[],
+  asOf: string,
+): { readonly lateSince: string | null; readonly lateReports: number } {
   const expected = expectedDistribution(dates.filter((date) => date <= asOf))
-  return expected !== null && addBusinessDays(expected, LATE_AFTER) < asOf ? expected : null
+  const isLate = (date: string) => addBusinessDays(date, LATE_AFTER) < asOf
+  if (expected === null || !isLate(expected)) return { lateSince: null, lateReports: 0 }
+  const day = expected.slice(8)
+  const monthLater = (count: number) => `${addMonths(monthOf(expected), count)}-${day}`
+  let late = 1
+  while (monthLater(late) <= asOf && isLate(monthLater(late))) late++
+  return { lateSince: expected, lateReports: late }
 }

@@ -2,16 +2,15 @@ import { monthOf } from '@shared/dates'
 import type { ClassRow } from '@shared/report'
 import { fail, ok, type Result } from '@shared/result'
 import type { HeldCusip } from '../holdings/positions'
-import { monthGaps } from '../holdings/status'
+import { hasOpenMonths, NO_OPEN_MONTHS, openMonths, type OpenMonths } from '../holdings/openMonths'
 import { classHistory, newestRows, type StoredClass } from '../store/classHistory'
 import type { Database } from '../store/database'
 import { sumCash, type CashSum } from '../store/cashSums'
 import { distributionsAt, distributionsOf } from '../store/distributions'
-import { handDates } from '../store/handFactors'
-import { dealsWithGaps } from '../store/dealMonths'
+import { handCusips, handDates } from '../store/handFactors'
+import { dealCalendars, type DealCalendar } from '../store/dealMonths'
 import { keptWhileSame } from '../store/kept'
 import { listPortfolios } from '../store/portfolios'
-import { datesOfDeal } from '../store/reports'
 import { findScope, type Scope } from '../store/scope'
 import { listTrades, type AccountTrade } from '../store/trades'
 
@@ -87,16 +86,14 @@ function lookUpHeld(database: Database, scope: Scope, asOf: string): StoredHoldi
   const later = cusips.filter((cusip) => newest.get(cusip) !== last.get(cusip))
   for (const [cusip, row] of newestRows(database, later, asOf)) last.set(cusip, row)
   const paid = distributionsAt(database, scope, [...last.values()].filter(isThere))
-  const gaps = new Map<number, string[]>()
-  const withGaps = dealsWithGaps(database, asOf)
+  const openOf = openMonthsOf(database, asOf)
   return cusips.map((cusip) => {
     const known = newest.get(cusip)
-    const deal = known?.dealId ?? 0
     return {
       ...held(cusip, trades.get(cusip) ?? [], sums.get(cusip)),
       history: [...new Set([last.get(cusip), known])].filter(isThere),
       distributions: paid.get(cusip) ?? [],
-      gaps: withGaps.has(deal) ? gapsOf(database, gaps, known, asOf) : [],
+      open: openOf(known),
     }
   })
 }
@@ -141,7 +138,7 @@ export function heldCusip(
     ...held(cusip, trades, sum),
     history,
     distributions: distributionsOf(database, scope, cusip),
-    gaps: gapsOf(database, new Map(), history.at(-1), asOf),
+    open: openMonthsOf(database, asOf)(history.at(-1)),
   }
 }
 
@@ -158,23 +155,31 @@ function nothing(cusip: string): CashSum {
   return { cusip, yearInterest: 0n, yearPrincipal: 0n, interest: 0n, principal: 0n }
 }
 
-/** The months without a report of a class's deal; months entered by hand are none. */
-function gapsOf(
+/** The months without a report of a class's deal, worked out once a deal; months entered by hand are none. */
+function openMonthsOf(
   database: Database,
-  known: Map<number, string[]>,
-  row: StoredClass | undefined,
   asOf: string,
-): string[] {
-  const deal = row?.dealId
-  if (row === undefined || deal == null) return []
-  let gaps = known.get(deal)
-  if (gaps === undefined) {
-    gaps = monthGaps(datesOfDeal(database, deal), asOf)
-    known.set(deal, gaps)
+): (row: StoredClass | undefined) => OpenMonths {
+  const deals = new Map<number, DealCalendar>()
+  for (const deal of dealCalendars(database)) {
+    if (hasOpenMonths(deal, asOf)) deals.set(deal.dealId, deal)
   }
-  if (gaps.length === 0) return gaps
-  const byHand = new Set(handDates(database, row.cusip).map(monthOf))
-  return byHand.size === 0 ? gaps : gaps.filter((month) => !byHand.has(month))
+  const known = new Map<number, OpenMonths>()
+  const byHand = deals.size === 0 ? new Set<string>() : handCusips(database)
+  return (row) => {
+    const deal = row?.dealId == null ? undefined : deals.get(row.dealId)
+    if (row === undefined || deal === undefined) return NO_OPEN_MONTHS
+    const open = known.get(deal.dealId) ?? openMonths(deal, asOf)
+    known.set(deal.dealId, open)
+    return byHand.has(row.cusip) ? without(open, handDates(database, row.cusip)) : open
+  }
+}
+
+function without(open: OpenMonths, dates: readonly string[]): OpenMonths {
+  const entered = new Set(dates.map(monthOf))
+  const others = (months: readonly string[]) => months.filter((month) => !entered.has(month))
+  const { between, missing, awaited } = open
+  return { between: others(between), missing: others(missing), awaited: others(awaited) }
 }
 
 /** Whether a class of a report is the one that a stored row was taken from. */

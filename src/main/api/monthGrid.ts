@@ -1,5 +1,6 @@
 import type { Reply } from '@shared/api'
-import { addMonths, isIsoDate, monthOf } from '@shared/dates'
+import { addMonths } from '@shared/dates'
+import { firstMonth } from '../holdings/openMonths'
 import type { DealCalendar } from '../store/dealMonths'
 
 /**
@@ -10,7 +11,11 @@ import type { DealCalendar } from '../store/dealMonths'
 export function monthGrid(deals: readonly DealCalendar[]): Reply<'filings.months'> {
   const all = deals.map((deal) => {
     const onFile = [...deal.months.keys()].sort()
-    return { ...deal, begins: beginning(deal, onFile[0] ?? ''), ends: onFile.at(-1) ?? '' }
+    return {
+      ...deal,
+      begins: firstMonth(deal.firstPayment, onFile[0] ?? ''),
+      ends: onFile.at(-1) ?? '',
+    }
   })
   const first = all.map((deal) => deal.begins).sort()[0] ?? null
   const last =
@@ -29,12 +34,6 @@ export function monthGrid(deals: readonly DealCalendar[]): Reply<'filings.months
       states: months.map((month) => letter(one, month)).join(''),
     })),
   }
-}
-
-/** The month of the first distribution: no later than the first report, whatever it prints. */
-function beginning({ firstPayment }: DealCalendar, first: string): string {
-  const printed = firstPayment !== null && isIsoDate(firstPayment) ? monthOf(firstPayment) : first
-  return printed < first ? printed : first
 }
 
 function letter(

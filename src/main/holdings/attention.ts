@@ -14,6 +14,8 @@ export interface HeldDeal {
   readonly before: Figures
   /** When the next distribution was expected, where its report is late. */
   readonly lateSince: string | null
+  /** How many reports are late by now: that one and those of the months after it. */
+  readonly lateReports?: number
 }
 
 export interface AttentionInput {
@@ -23,7 +25,6 @@ export interface AttentionInput {
   readonly breaks: readonly { readonly cusip: string; readonly sentence: string }[]
 }
 
-const GAP = /^gap: (\d{4}-\d{2})$/
 /** What counts as rising: a tenth more than the month before, and at least a tenth of a percent of the pool. */
 const RISE = 1.1
 const SHARE = 0.001
@@ -56,7 +57,7 @@ export function findAttention(input: AttentionInput): Attention[] {
     ...positions.flatMap((position) => losses(position, month)),
     ...missing(positions),
     ...positions.flatMap(unknown),
-    ...input.deals.flatMap((deal) => late(deal)),
+    ...input.deals.filter(isAwaited(positions)).flatMap((deal) => late(deal)),
     ...input.deals
       .filter((deal) => deal.date !== null && monthOf(deal.date) === month)
       .flatMap(poolAttention),
@@ -110,7 +111,7 @@ function losses(position: Position, month: string): Attention[] {
 function missing(positions: readonly Position[]): Attention[] {
   const deals = new Map<string, { months: Set<string>; cusips: string[] }>()
   for (const position of positions) {
-    const months = position.status.flatMap((status) => GAP.exec(status)?.[1] ?? [])
+    const months = position.missing
     if (months.length === 0) continue
     const name = position.deal ?? position.cusip
     const known = deals.get(name) ?? { months: new Set(), cusips: [] }
@@ -134,10 +135,20 @@ function unknown(position: Position): Attention[] {
   return [attention('unknown', title, detail, 'holding', position.cusip, null)]
 }
 
-function late({ deal, lateSince }: HeldDeal): Attention[] {
+/** Whether anything held of a deal is still paid: nobody waits for reports of classes that are paid off. */
+function isAwaited(positions: readonly Position[]): (deal: HeldDeal) => boolean {
+  const awaited = new Set(positions.flatMap((one) => (one.awaited === null ? [] : one.deal)))
+  return ({ deal }) => awaited.has(deal)
+}
+
+function late({ deal, lateSince, lateReports = 1 }: HeldDeal): Attention[] {
   if (lateSince === null) return []
-  const title = `The report of ${longMonth(monthOf(lateSince))} is late`
-  const detail = `${deal}: expected for the distribution of ${longDate(lateSince)}`
+  const first = longMonth(monthOf(lateSince))
+  const title =
+    lateReports === 1
+      ? `The report of ${first} is late`
+      : `${lateReports} reports are late, from ${first} on`
+  const detail = `${deal}: ${lateReports === 1 ? '' : 'the first '}expected for the distribution of ${longDate(lateSince)}`
   return [attention('late', title, detail, 'filings', null, deal)]
 }
 

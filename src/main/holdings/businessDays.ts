@@ -64,6 +64,13 @@ export function nextBusinessDay(date: IsoDate): IsoDate {
   return day
 }
 
+/** The last business day before a day. */
+export function businessDayBefore(date: IsoDate): IsoDate {
+  let day = addDays(date, -1)
+  while (!isBusinessDay(day)) day = addDays(day, -1)
+  return day
+}
+
 /** So many business days after a day. */
 export function addBusinessDays(date: IsoDate, count: number): IsoDate {
   let day = date

@@ -4,6 +4,7 @@ import { classKey, type Basis } from '@shared/report'
 import { faceAt, factorPerDollar } from './cash'
 import type { AccountDistribution, ReportedClass } from './distribute'
 import { type DatedLot, heldAt, sumFaces } from './entitlement'
+import { entitledMonths, type OpenMonths } from './openMonths'
 import { statusOf } from './status'
 
 /** A class in one report, with where it stands and what it is called. */
@@ -38,8 +39,8 @@ export interface HeldCusip {
   /** Oldest distribution first; later ones than `asOf` are left aside. */
   readonly history: readonly PositionClass[]
   readonly distributions: readonly HeldDistribution[]
-  /** Months without a report between two that are on file of the deal; see `monthGaps`. */
-  readonly gaps: readonly string[]
+  /** Months of the deal without a report. */
+  readonly open: OpenMonths
   readonly yearToDate: CashCents
   readonly sincePurchase: CashCents
 }
@@ -78,10 +79,25 @@ export function buildPosition(held: HeldCusip, asOf: string, anyReport: boolean)
     distribution: last === undefined ? null : distributionOf(held, last.distributionDate),
     yearToDate: cashOut(held.yearToDate),
     sincePurchase: cashOut(held.sincePurchase),
-    status: statusOf({ ...held, face, last, anyReport }),
+    status: statusOf({ ...held, gaps: held.open.between, face, last, anyReport }),
+    missing: entitledMonths(held.lots, held.open.missing),
+    awaited: awaitedOf(held, last),
     source: last === undefined ? null : sourceOf(last),
     byHand: last !== undefined && last.place === null,
   }
+}
+
+/** The months after the last report on file, since which one; none of a class that is paid off. */
+function awaitedOf({ lots, open }: HeldCusip, last: PositionClass | undefined) {
+  const isPaidOff = last !== undefined && last.basis !== 'none' && isZero(last.currentFactor)
+  const months = isPaidOff ? [] : entitledMonths(lots, open.awaited)
+  const [since] = months
+  return since === undefined ? null : { since, months: months.length }
+}
+
+function isZero(factor: string | null): boolean {
+  const perDollar = factorPerDollar(factor)
+  return perDollar !== null && exact(perDollar).isZero()
 }
 
 /** Where the row of a class stands; null for what was entered by hand. */

@@ -1,6 +1,7 @@
 import type { Exact } from '@shared/decimal'
 import { addMonths, monthOf } from '@shared/dates'
 import type { DatedLot } from './entitlement'
+import { entitledMonths } from './openMonths'
 
 interface StatusInput {
   readonly lots: readonly DatedLot[]
@@ -18,6 +19,7 @@ interface StatusInput {
       }
     | undefined
   readonly distributions: readonly { readonly source: string }[]
+  /** Months without a report between two that are on file of the deal. */
   readonly gaps: readonly string[]
   readonly anyReport: boolean
 }
@@ -44,7 +46,7 @@ export function statusOf(input: StatusInput): string[] {
   const sold = input.face.isZero() && input.lots.some((lot) => lot.kind === 'sell')
   const status = [
     ...(sold ? ['sold'] : entitled ? [] : ['not entitled']),
-    ...missingMonths(input.lots, input.gaps).map((month) => `gap: ${month}`),
+    ...entitledMonths(input.lots, input.gaps).map((month) => `gap: ${month}`),
     ...(last.differs ? ['differs'] : []),
     ...(last.corrected === true ? ['corrected by hand'] : []),
     ...(last.place === null ? ['entered by hand'] : []),
@@ -71,16 +73,4 @@ export function monthGaps(dates: readonly string[], asOf: string): string[] {
     if (!onFile.has(month)) missing.push(month)
   }
   return missing
-}
-
-/** Of the months without a report, those after the holder's first settlement: record dates fall in the month before. */
-export function missingMonths(lots: readonly DatedLot[], gaps: readonly string[]): string[] {
-  const settled = earliest(lots)
-  if (settled === null) return []
-  return gaps.filter((month) => settled === 'always' || monthOf(settled) < month)
-}
-
-function earliest(lots: readonly DatedLot[]): string | null {
-  if (lots.some((lot) => lot.settle === null)) return 'always'
-  return lots.map((lot) => lot.settle ?? '').sort()[0] ?? null
 }

@@ -8,8 +8,6 @@ import { dealOf } from './sources'
 
 type Text = Pick<StatementEvent, 'kind' | 'text'>
 
-const GAP = /^gap: (\d{4}-\d{2})$/
-
 /**
  * What happened in the month, in sentences: missing months a deal, revisions, what the reports say of the pools, then what is
  * particular to a holding, in the rows' order, and cash that nobody expected.
@@ -39,9 +37,7 @@ export function describeEvents(
 function missingMonths(rows: readonly StatementRow[]): StatementEvent[] {
   const deals = new Map<string, { deal: string | null; months: Set<string> }>()
   for (const row of rows) {
-    for (const status of row.status) {
-      const month = GAP.exec(status)?.[1]
-      if (month === undefined) continue
+    for (const month of row.position.missing) {
       const subject = row.deal ?? row.cusip
       const known = deals.get(subject) ?? { deal: row.deal, months: new Set() }
       deals.set(subject, known)

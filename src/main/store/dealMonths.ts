@@ -1,4 +1,3 @@
-import { monthNumber } from '@shared/dates'
 import type { Database } from './database'
 import { keptWhileSame } from './kept'
 
@@ -48,26 +47,6 @@ function distributionsIn(all: string): Pick<DealCalendar, 'dates' | 'months'> {
     }
   }
   return { dates: [...dates].sort(), months }
-}
-
-/** The deals between whose first and last month on file, up to a day, a month has no report. Call it inside a read. */
-export function dealsWithGaps(database: Database, asOf: string): Set<number> {
-  return new Set(
-    dealCalendars(database)
-      .filter(({ dates }) => hasGap(dates, asOf))
-      .map(({ dealId }) => dealId),
-  )
-}
-
-function hasGap(dates: readonly string[], asOf: string): boolean {
-  let before: number | null = null
-  for (const date of dates) {
-    if (date > asOf) break
-    const month = monthNumber(date)
-    if (before !== null && month > before + 1) return true
-    before = month
-  }
-  return false
 }
 
 /** The report of a deal's month that counts: the current one, else the last supplemental one; undefined where there is none. */

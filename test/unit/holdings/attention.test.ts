@@ -17,7 +17,7 @@ const figures = (values: Readonly<Record<string, string>>): Figures =>
 function position(change: Partial<Position>): Position {
   return {
     cusip: '45254TLU6', deal: 'Deal', class: 'A-1', basis: 'principal', originalFace: '1000', factor: '1',
-    currentFace: '1000.00', asOfDistribution: '2002-09-25', yearToDate: CASH, sincePurchase: CASH, status: ['ok'],
+    currentFace: '1000.00', asOfDistribution: '2002-09-25', yearToDate: CASH, sincePurchase: CASH, status: ['ok'], missing: [], awaited: null,
     distribution: { date: '2002-09-25', ...CASH, realizedLoss: '0.00' }, source: null, byHand: false, ...change,
   } // prettier-ignore
 }
@@ -44,8 +44,8 @@ describe('what needs attention', () => {
 
   it('is what differs, is missing, unknown or lost, first of all, and never of what was sold', () => {
     const positions = [
-      position({ status: ['gap: 2002-07', 'gap: 2002-08'] }),
-      position({ cusip: '45254TLZ5', status: ['gap: 2002-08', 'differs'] }),
+      position({ missing: ['2002-07', '2002-08'] }),
+      position({ cusip: '45254TLZ5', missing: ['2002-08'], status: ['differs'] }),
       position({
         cusip: 'XXXXXXXX8',
         class: null,
@@ -92,8 +92,15 @@ describe('what needs attention', () => {
       found({ deals: [deal({ figures: ill, before: slower })] }).map(([kind]) => kind),
     ).not.toContain('delinquency')
     expect(found({ deals: [deal({ figures: ill, before, date: '2002-08-26' })] })).toEqual([])
-    expect(found({ deals: [deal({ lateSince: '2002-08-26' })] })).toEqual([
+    const awaited = [position({ awaited: { since: '2002-08', months: 2 } })]
+    expect(found({ positions: awaited, deals: [deal({ lateSince: '2002-08-26' })] })).toEqual([
       ['late', 'The report of August 2002 is late'],
     ])
+    const late = deal({ lateSince: '2002-08-26', lateReports: 2 })
+    expect(found({ positions: awaited, deals: [late] })).toEqual([
+      ['late', '2 reports are late, from August 2002 on'],
+    ])
+    // Of a class that is paid off nothing more is to come
+    expect(found({ positions: [position({})], deals: [late] })).toEqual([])
   })
 })

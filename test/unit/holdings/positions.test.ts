@@ -7,7 +7,8 @@ import {
   type HeldCusip,
   type PositionClass,
 } from '../../../src/main/holdings/positions'
-import { missingMonths, monthGaps } from '../../../src/main/holdings/status'
+import { openMonths } from '../../../src/main/holdings/openMonths'
+import { monthGaps } from '../../../src/main/holdings/status'
 import { A, A1, A_IO, M1 } from '../../support/documents'
 import type { ClassRow } from '@shared/report'
 
@@ -52,8 +53,8 @@ function held(
     lots: inAccounts,
     history,
     distributions,
-    gaps: monthGaps(
-      history.map((row) => row.distributionDate),
+    open: openMonths(
+      { firstPayment: null, dates: history.map((row) => row.distributionDate) },
       AS_OF,
     ),
     yearToDate: cash,
@@ -220,24 +221,33 @@ describe('missing months', () => {
     expect(monthGaps([], '2002-08-31')).toEqual([])
   })
 
-  it('begin with the month after the first settlement', () => {
-    const lots = [
-      { kind: 'buy' as const, face: '1', settle: '2002-10-15' },
-      { kind: 'buy' as const, face: '1', settle: '2002-08-31' },
-    ]
-    const gaps = monthGaps(dates, '2002-12-31')
-    expect(missingMonths(lots, gaps)).toEqual(['2002-10', '2002-11'])
-    const always = { kind: 'buy' as const, face: '1', settle: null }
-    expect(missingMonths([...lots, always], gaps)).toEqual(gaps)
-  })
-
   it('stand in the status', () => {
     const history = [
       reported(A1, { source: 'r1', distributionDate: '2002-07-25', recordDate: '2002-06-28' }),
       reported(A1, { source: 'r2' }),
     ]
     const one = held('45254TLU6', [{ face: '1', settle: '2002-06-01' }], history)
-    expect(buildPosition(one, AS_OF, true).status).toEqual(['gap: 2002-08'])
+    expect(buildPosition(one, AS_OF, true)).toMatchObject({
+      status: ['gap: 2002-08'],
+      missing: ['2002-08'],
+      awaited: null,
+    })
+  })
+
+  it('before the first report on file are missing, and no gap between two', () => {
+    const one = held('45254TLU6', [{ face: '1', settle: '2002-07-01' }], [reported(A1)])
+    const deal = { firstPayment: '2002-07-25', dates: ['2002-09-25'] }
+    const at = (asOf: string) => buildPosition({ ...one, open: openMonths(deal, asOf) }, asOf, true)
+    expect(at(AS_OF)).toMatchObject({ status: ['ok'], missing: ['2002-08'], awaited: null })
+    expect(at('2002-08-31')).toMatchObject({ status: ['no report yet'], missing: ['2002-08'] })
+    expect(at('2002-12-31').awaited).toEqual({ since: '2002-10', months: 3 })
+  })
+
+  it('are awaited no more of a class that is paid off', () => {
+    const zero = reported({ ...A1, perThousand: { ...A1.perThousand, currentBalance: '0' } })
+    const one = held('45254TLU6', [{ face: '1', settle: null }], [zero])
+    const open = openMonths({ firstPayment: null, dates: ['2002-09-25'] }, '2002-12-31')
+    expect(buildPosition({ ...one, open }, '2002-12-31', true).awaited).toBeNull()
   })
 })
 

@@ -130,11 +130,11 @@ const FACTS = { tier: 'REMIC III', class: 'A-1', cusip: '45254TLU6', base: '2875
 
 describe('what happened', () => {
   it('names the missing months of a deal once, however many classes of it are held', () => {
-    const status = ['gap: 2002-08', 'gap: 2002-07']
+    const missing = ['2002-08', '2002-07']
     const input = exampleInput()
     const holdings = input.holdings.map((each) => ({
       ...each,
-      position: { ...each.position, status },
+      position: { ...each.position, missing },
     }))
     const model = buildStatement({ ...input, holdings })
     const gaps = model.events.filter((event) => event.text.includes('July 2002 and August 2002'))

@@ -160,6 +160,8 @@ export function position(
     yearToDate: { ...cash, total },
     sincePurchase: { ...cash, total },
     status: ['ok'],
+    missing: [],
+    awaited: null,
     source: { filingId: 1, reportIndex: 0, classKey: classKey(row) },
     byHand: false,
     ...change,
