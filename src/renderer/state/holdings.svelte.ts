@@ -1,14 +1,14 @@
-import type { Position, PositionTotals } from '@shared/positions'
+import type { Position } from '@shared/positions'
 import type { Problem } from '@shared/result'
 import { unique } from '../text/lists'
-import { gapsOf, isNotional, sumCents } from '../text/positions'
+import { faceSums } from '../text/coverage'
+import { isNotional, sumCents } from '../text/positions'
 import type { Session } from './session.svelte'
 
-/** The positions of one portfolio with their sums; notional amounts are in no sum of faces. */
+/** The positions of one portfolio. */
 export interface Group {
   readonly portfolio: string
   readonly positions: readonly Position[]
-  readonly totals: PositionTotals
 }
 
 /** What the screen of holdings shows: groups of positions, and the sums above them. */
@@ -23,21 +23,20 @@ export class Holdings {
   readonly dates = $derived(
     unique(this.positions.flatMap((position) => position.distribution?.date ?? [])).reverse(),
   )
-  readonly totals = $derived<PositionTotals>({
-    originalFace: sumCents((this.groups ?? []).map((group) => group.totals.originalFace)),
-    currentFace: sumCents((this.groups ?? []).map((group) => group.totals.currentFace)),
-    interest: sumCents((this.groups ?? []).map((group) => group.totals.interest)),
-    principal: sumCents((this.groups ?? []).map((group) => group.totals.principal)),
-    total: sumCents((this.groups ?? []).map((group) => group.totals.total)),
+  /** Faces, as far as a report tells them. */
+  readonly faces = $derived(faceSums(this.positions))
+  /** Cash of the last distributions; null where there is none yet. */
+  readonly lastPaid = $derived.by(() => {
+    const paid = this.positions.flatMap((position) => position.distribution ?? [])
+    if (paid.length === 0) return null
+    const sum = (what: 'interest' | 'principal' | 'total') => sumCents(paid.map((one) => one[what]))
+    return { interest: sum('interest'), principal: sum('principal'), total: sum('total') }
   })
   readonly yearToDate = $derived(sumCents(this.positions.map((p) => p.yearToDate.total)))
   readonly notionalFace = $derived(
     sumCents(this.positions.filter(isNotional).map((position) => position.originalFace)),
   )
   readonly hasNotional = $derived(this.positions.some(isNotional))
-  /** Distribution months that are missing for any position. */
-  readonly gaps = $derived(unique(this.positions.flatMap(gapsOf)))
-
   constructor(session: Session) {
     this.#session = session
   }
@@ -54,7 +53,7 @@ export class Holdings {
     this.groups = answers.flatMap((answer, i) => {
       const portfolio = portfolios[i]
       if (!answer.ok || portfolio === undefined || answer.value.positions.length === 0) return []
-      return [{ portfolio, positions: answer.value.positions, totals: answer.value.totals }]
+      return [{ portfolio, positions: answer.value.positions }]
     })
   }
 }

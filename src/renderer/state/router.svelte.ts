@@ -1,3 +1,4 @@
+import type { CheckStatus } from '@shared/report'
 import type { CheckAt } from '../text/checks'
 import type { ReportRef } from '../text/origins'
 
@@ -9,7 +10,15 @@ export type Screen =
   | { readonly name: 'collateral'; readonly deal?: string }
   | { readonly name: 'filings' }
   | { readonly name: 'preview' }
-  | { readonly name: 'checks'; readonly deal?: string; readonly at?: CheckAt }
+  | {
+      readonly name: 'checks'
+      readonly deal?: string
+      /** Those of several deals. */
+      readonly deals?: readonly string[]
+      /** Those that stand so. */
+      readonly show?: CheckStatus
+      readonly at?: CheckAt
+    }
   | { readonly name: 'reports' }
   | { readonly name: 'custodian' }
   | { readonly name: 'settings' }
@@ -87,7 +96,7 @@ export class Router {
 /** The same screen about the same thing; a screen that names no deal keeps the one it shows. */
 function isSame(now: Screen, next: Screen): boolean {
   if (now.name === 'holding') return next.name === 'holding' && now.cusip === next.cusip
-  if (next.name === 'checks' && next.at !== undefined) return false
+  if (next.name === 'checks' && (next.at ?? next.show) !== undefined) return false
   if (now.name === 'collateral' || now.name === 'checks') {
     return next.name === now.name && (next.deal === undefined || next.deal === now.deal)
   }

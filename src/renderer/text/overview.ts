@@ -46,8 +46,9 @@ export function cashOf(cash: readonly CashMonth[], from: string, to: string) {
   }
 }
 
-/** Original face less current face as a share of it, in percent; null where nothing is held. */
-export function paidDown(originalFace: string, currentFace: string): string | null {
+/** Original face less current face as a share of it, in percent; null where nothing is held or no report tells of it. */
+export function paidDown(originalFace: string | null, currentFace: string | null): string | null {
+  if (originalFace === null || currentFace === null) return null
   const whole = exact(originalFace)
   if (whole.isZero()) return null
   return whole.minus(exact(currentFace)).div(whole).times(100).toFixed(2)

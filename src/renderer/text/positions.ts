@@ -94,18 +94,51 @@ export function positionOrigin(position: Position, figure: PositionFigure): Orig
 }
 
 /** How a position stands: a mark and its words, empty when nothing is to be said. */
-export function standing(position: Position): { status: CheckStatus; words: string } {
-  const said = position.status.filter((status) => status !== 'ok')
-  if (said.length === 0) return { status: 'ties', words: '' }
-  const gaps = gapsOf(position)
-  const others = said.filter((status) => !status.startsWith('gap: '))
-  const words = [...others, ...(gaps.length === 0 ? [] : [`${gaps.join(', ')} missing`])]
-  return { status: others.includes('differs') ? 'differs' : 'unknown', words: words.join(', ') }
+export interface Standing {
+  readonly status: CheckStatus
+  readonly words: string
 }
 
-/** The distribution months that are missing for a position: `2002-08`. */
-export function gapsOf(position: Position): string[] {
-  return position.status.flatMap((status) => /^gap: (.+)$/.exec(status)?.[1] ?? [])
+const FEW_MONTHS = 2
+
+/** How a position stands over the months it was held. */
+export function standing(position: Position): Standing {
+  const { awaited, missing, distribution } = position
+  const said = saidOf(position)
+  const last = distribution === null ? '' : `, last paid ${distribution.date}`
+  return standingOf(said, [
+    ...said,
+    ...(missing.length === 0
+      ? []
+      : [
+          `${missing.length > FEW_MONTHS ? `${missing.length} months` : missing.join(', ')} missing`,
+        ]),
+    ...(awaited === null || said.includes('sold') ? [] : [`${awaitedWords(awaited)}${last}`]),
+  ])
+}
+
+/** How a position stands in a month: whether a report of it is on file, and what its checks say. */
+export function standingIn(position: Position, month: string): Standing {
+  const { awaited, missing } = position
+  const said = saidOf(position)
+  const isSince = awaited !== null && awaited.since <= month
+  const open = isSince ? [awaitedWords(awaited)] : missing.includes(month) ? ['no report'] : []
+  const others = open.length === 0 ? said : said.filter((status) => status !== 'no report yet')
+  return standingOf(said, [...others, ...open])
+}
+
+/** Months without a report have words of their own. */
+function saidOf({ status }: Position): string[] {
+  return status.filter((one) => one !== 'ok' && !one.startsWith('gap: '))
+}
+
+function standingOf(said: readonly string[], words: readonly string[]): Standing {
+  if (words.length === 0) return { status: 'ties', words: '' }
+  return { status: said.includes('differs') ? 'differs' : 'unknown', words: words.join(', ') }
+}
+
+function awaitedWords({ since, months }: NonNullable<Position['awaited']>): string {
+  return months === 1 ? `no report for ${since}` : `no report for ${months} months`
 }
 
 /** Whether a position's face is a notional amount, in no total of principal. */

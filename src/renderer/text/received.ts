@@ -1,7 +1,6 @@
 import type { Holding } from '@shared/api/holdings'
-import { counted } from './preview'
 import { money } from './figures'
-import { gapsOf } from './positions'
+import { incompleteWords } from './coverage'
 import { subjectOf, type Origin } from './origins'
 
 /** What of the holder's distributions is summed. */
@@ -15,6 +14,9 @@ export interface ReceivedSum {
   /** `1999`, `since purchase` */
   readonly when: string
   readonly of: Holding['distributions']
+  /** The months it is of: `1999-01`, or empty for the beginning. */
+  readonly from: string
+  readonly to: string
   /** Interest and principal of the same time, of which cash is the sum. */
   readonly cash: { readonly interest: string; readonly principal: string }
 }
@@ -29,11 +31,11 @@ const CELLS: Readonly<Record<ReceivedPart, readonly string[]>> = {
 
 /** Where a sum of distributions comes from: of one alone it is the line of its report, of several the ledger has the parts. */
 export function receivedOrigin(holding: Holding, sum: ReceivedSum): Origin {
-  const { label, value, part, when, of, cash } = sum
+  const { label, value, part, when, of, from, to, cash } = sum
   const [first] = of
   const source = of.length === 1 ? (first?.source ?? null) : null
-  const gaps = gapsOf(holding.position)
-  const missing = gaps.length === 0 ? '' : `, incomplete: ${counted(gaps.length, 'month')} missing`
+  const words = incompleteWords([holding.position], from, to)
+  const missing = words === '' ? '' : `, ${words}`
   const made = () => {
     if (part === 'total') return `${money(cash.interest)} interest + ${money(cash.principal)} principal${missing}` // prettier-ignore
     if (first === undefined) return `no distribution on file${missing}`

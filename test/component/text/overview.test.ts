@@ -24,6 +24,7 @@ describe('the month at a glance', () => {
     expect(cashOf(CASH, '2002-03', '2002-03').total).toBe('0.00')
     expect(paidDown('3', '2')).toBe('33.33')
     expect(paidDown('0', '0')).toBeNull()
+    expect(paidDown(null, null)).toBeNull()
   })
 
   it('opens what an entry is about', () => {

@@ -4,6 +4,9 @@ export interface Sum {
   readonly made: string
 }
 
+/** Under this name sums have words for the row itself (`made`): that they are not whole. */
+export const SUM_NOTE = ''
+
 /** How rows stand together: by what, and the sums beneath each group. */
 export interface Grouping<Row> {
   /** What groups are, for the first column of copies: `Portfolio`. */

@@ -31,7 +31,7 @@ const JUNIOR = {
 }
 
 const holding = (over: Partial<Holding> = {}): Holding => ({
-  position: position({ status: ['gap: 1999-03'], yearToDate: { interest: '5000.00', principal: '20000.00', total: '25000.00' } }),
+  position: position({ status: ['gap: 1999-03'], missing: ['1999-03'], yearToDate: { interest: '5000.00', principal: '20000.00', total: '25000.00' } }),
   lots: [lot(), lot({ id: 2, kind: 'sell', face: '250000', settle: '1999-05-20' })],
   row: ROW, recordDate: '1999-04-30', filingName: 'example.txt', checks: [], faces: null,
   distributions: [distribution('1999-05-25', { differs: true, realizedLoss: '12.00', lossPerDollar: '0.000012' }), distribution('1999-04-25')],
@@ -107,7 +107,7 @@ describe('a holding', () => {
     const cash = within(received).getByRole('button', { name: '25,000.00' })
     cash.focus()
     await told(
-      'Cash, 1999 25,000.00 = 5,000.00 interest + 20,000.00 principal, incomplete: 1 month missing',
+      'Cash, 1999 25,000.00 = 5,000.00 interest + 20,000.00 principal, incomplete: March 1999 not on file',
     )
     within(received).getByRole('button', { name: '5,000.00' }).focus()
     await told('= the 2 distributions on file, 1999-04-25 to 1999-05-25, each')

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { Attention } from '../../../../src/shared/api/health'
-import { ok, position, positions } from '../../fakeBridge'
+import { filingRow, ok, position, positions } from '../../fakeBridge'
 import { copied, openView } from '../../openView'
 
 const entry = (over: Partial<Attention>): Attention => ({
@@ -62,6 +62,80 @@ describe('the overview', () => {
     expect(screen.getByRole('link', { name: 'Cash is short' })).toHaveFocus()
     await userEvent.keyboard('{Enter}')
     expect(await screen.findByRole('heading', { level: 1, name: 'Custodian' })).toBeVisible()
+  })
+
+  it('has no sum, share or mark of a month that no report tells of', async () => {
+    const none = position({
+      factor: null, currentFace: null, asOfDistribution: null, distribution: null, source: null,
+      status: ['no report yet'], missing: ['1999-05'],
+    }) // prettier-ignore
+    await openView(/^Overview/, {
+      positions: () => ok(positions([none, { ...none, cusip: '000000AB6', class: 'M-2' }])),
+      'filings.list': () => ok([]),
+    })
+    const table = await screen.findByRole('table', { name: 'Holdings' })
+    const strip = document.querySelector('.strip')!
+    expect(strip).toHaveTextContent('Cash received, May 1999 no report None of 2 holdings has one')
+    expect(strip).toHaveTextContent('1999 to date no report incomplete: May 1999 not on file')
+    expect(strip).toHaveTextContent('Current face no report Paid down no report Checks no report')
+    expect(strip.textContent).not.toMatch(/0\.00|%|tie/)
+    const sum = within(table).getAllByRole('row').at(-1)!
+    expect(sum).toHaveTextContent('Main none has a report2,000,000.00')
+    expect(sum).not.toHaveTextContent('2,000,000.000.00')
+    expect(
+      screen.getByText('Nothing is known of May 1999 for 2 holdings: no report is on file.'),
+    ).toBeVisible()
+  })
+
+  it('says what a sum is of where some have no report of the month', async () => {
+    await openView(/^Overview/, {
+      positions: () =>
+        ok(
+          positions([
+            position(),
+            position({
+              cusip: '000000AB6', class: 'M-2', asOfDistribution: '1999-03-25',
+              distribution: { date: '1999-03-25', interest: '7.00', principal: '0.00', total: '7.00', realizedLoss: '0.00' },
+              awaited: { since: '1999-04', months: 2 },
+            }),
+            position({
+              cusip: '000000AC4', class: null, deal: null, basis: null, factor: null, currentFace: null,
+              asOfDistribution: null, distribution: null, source: null, status: ['no report yet', 'unknown cusip'],
+            }),
+          ]),
+        ),
+      'cash.months': () => ok([{ month: '1999-05', interest: '2500.00', principal: '10000.00' }]),
+    }) // prettier-ignore
+    const table = await screen.findByRole('table', { name: 'Holdings' })
+    const strip = document.querySelector('.strip')!
+    expect(strip).toHaveTextContent('incomplete: 2 of 3 holdings have no report')
+    expect(strip).toHaveTextContent('incomplete: 2 months not on file, 1 holding in no report')
+    expect(strip).toHaveTextContent('2 of 3 holdings, last report 25 March 1999')
+    const rows = within(table).getAllByRole('row')
+    const old = rows.find((row) => row.textContent.includes('M-2'))!
+    expect(old).toHaveTextContent('no report for 2 months')
+    expect(old).not.toHaveTextContent('7.00')
+    expect(rows.at(-1)).toHaveTextContent('Main 2 of 3 have no report')
+    expect(rows.at(-1)).toHaveTextContent('2,500.0010,000.0012,500.00')
+  })
+
+  it('counts the checks of the deals held, and opens those that are meant', async () => {
+    const checks = { ties: 5, explained: 2, differs: 1, unknown: 0 }
+    await openView(/^Overview/, {
+      ...HELD,
+      'filings.list': () =>
+        ok([
+          filingRow({ checks }),
+          filingRow({ filingId: 8, deal: 'Other Trust', checks: { ...checks, differs: 6 } }),
+        ]),
+      'filings.openChecks': () => ok([]),
+    })
+    await userEvent.click(await screen.findByRole('button', { name: '1 differs' }))
+    expect(await screen.findByLabelText('Deal')).toHaveDisplayValue('Example Trust 1999-1')
+    expect(screen.getByRole('button', { name: 'differs 1' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    )
   })
 
   it('says so when nothing needs attention', async () => {
