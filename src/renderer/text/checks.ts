@@ -1,5 +1,6 @@
 import type { DealHistory } from '@shared/api/history'
 import type { Check, CheckStatus } from '@shared/report'
+import { keyWords } from './cells'
 import type { ReportRef } from './origins'
 
 const ORDER: readonly CheckStatus[] = ['ties', 'explained', 'unknown', 'differs']
@@ -139,9 +140,6 @@ export function cellLabel(path: string): string {
     return [name, inside[2]].filter((part) => part !== '').join(', ')
   }
   const last = whole.split('.').at(-1) ?? whole
-  const words = last.replace(
-    /([a-z])([A-Z])/g,
-    (_all, a: string, b: string) => `${a} ${b.toLowerCase()}`,
-  )
+  const words = keyWords(last)
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,6 +1,7 @@
 import { classKey } from '@shared/classKey'
 import { LinePaths } from '@shared/linePaths'
 import type { TrusteeReport } from '@shared/report'
+import { keyWords } from './cells'
 
 /** The four tables of the certificate payment report. */
 type Part = 'current' | 'perThousand' | 'toDate' | 'interestDetail'
@@ -251,6 +252,6 @@ function columnsOf(row: object): Column[] {
 
 /** `originalBalance` as `Original balance`. */
 function words(key: string): string {
-  const spaced = key.replace(/([A-Z])/g, ' $1').toLowerCase()
+  const spaced = keyWords(key)
   return spaced.charAt(0).toUpperCase() + spaced.slice(1)
 }
