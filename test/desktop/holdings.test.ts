@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { launch, openSample, test } from './support'
 
@@ -77,6 +78,50 @@ test('adds, changes and removes a holding by keyboard alone, and takes a removal
   await expect(row(page, 'A-2')).toHaveCount(0)
   await page.getByRole('button', { name: 'Undo' }).press('Enter')
   await expect(row(page, 'A-2')).toContainText('3,473.33')
+})
+
+test('records a sale by keyboard, keeps what is half typed, and redoes all that was undone', async ({
+  started: { page },
+}) => {
+  await openSample(page)
+  const a1 = row(page, 'A-1')
+  await a1.getByRole('button', { name: /^Lots of/ }).press('Enter')
+  await page.getByRole('button', { name: 'Record a sale' }).press('Enter')
+  const face = page.getByLabel('Original face sold, or notional amount')
+  await face.focus()
+  await page.keyboard.type('400,000')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+3')
+  await page.keyboard.press('Control+2')
+  await a1.getByRole('button', { name: /^Lots of/ }).press('Enter')
+  await page.getByRole('button', { name: 'Record a sale' }).press('Enter')
+  await expect(page.getByText('What you had typed is here again.')).toBeVisible()
+  await expect(face).toHaveValue('400,000')
+  await face.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('A sale needs its settlement date')
+  await expect(page.getByLabel('Settled on')).toBeFocused()
+  await page.keyboard.type('2002-08-15')
+  await page.screenshot({ path: join('test-results', 'screens', 'sale.png') })
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status')).toContainText('Recorded the sale of 400,000.00')
+  await expect(a1).toContainText('942.97')
+
+  // All that was done, the import too, goes and comes back, and stops where there is nothing more
+  for (let step = 0; step < 6; step++) {
+    await page.keyboard.press('Control+z')
+    await expect(page.getByRole('status')).toContainText('Undone:')
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+  }
+  await expect(page.getByRole('heading', { name: 'Drop trustee reports here' })).toBeVisible()
+  for (let step = 0; step < 6; step++) {
+    await page.keyboard.press('Control+Shift+Z')
+    await expect(page.getByRole('status')).toContainText('Brought back:')
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+  }
+  await page.keyboard.press('Control+Shift+Z')
+  await expect(page.getByRole('status')).toContainText('Nothing was undone last')
+  await expect(a1).toContainText('942.97')
 })
 
 test('a CUSIP without a report says so, in the list and on its page', async ({

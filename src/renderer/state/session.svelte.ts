@@ -9,6 +9,7 @@ import { CheckNotes } from './checkNotes.svelte'
 import { Imports } from './imports.svelte'
 import { KeptTables } from './keptTables'
 import { Look } from './look.svelte'
+import { LotDrafts } from './lotDrafts'
 import { ReportBatch } from './reportBatch.svelte'
 import { Preview } from './preview.svelte'
 import { Router } from './router.svelte'
@@ -70,6 +71,7 @@ export class Session {
   readonly next: (() => void)[] = []
   /** What `E` does: writes a note to the check that is shown. */
   readonly noting: (() => void)[] = []
+  readonly lotDrafts = new LotDrafts()
   readonly #bridge: Bridge
 
   readonly isSynthetic = $derived(
