@@ -90,6 +90,8 @@ const EMPTY: Answers = {
   attention: () => ok([]),
   'cash.months': () => ok([]),
   'classes.factors': () => ok({}),
+  'custodian.matches': () => ok({ first: null, matches: [] }),
+  'custodian.month': () => ok({ first: null, told: false, expected: '0.00', payments: 0, ties: 0 }),
 }
 
 const NO_CASH = { interest: '0.00', principal: '0.00', total: '0.00' }

@@ -1,7 +1,14 @@
+import type { Args, Reply } from '@shared/api'
 import type { CashBreak, ExplainedBreak } from '@shared/api/custodian'
 import { addDays, endOfMonth, monthOf } from '@shared/dates'
 import { fromCents } from '@shared/decimal'
-import { DAYS_APART, findBreaks, type Break } from '../holdings/custodian'
+import {
+  DAYS_APART,
+  findBreaks,
+  matchCash,
+  type Break,
+  type CashMatch,
+} from '../holdings/custodian'
 import { sourceOf } from '../holdings/positions'
 import { classHistory } from '../store/classHistory'
 import { firstCustodianDay, listCustodianCash, type CustodianCash } from '../store/custodian'
@@ -57,14 +64,71 @@ export function explainBreak(database: Database, one: CashBreak): ExplainedBreak
 export function breaksOfMonth(
   database: Database,
   month: string,
-): { readonly breaks: readonly CashBreak[]; readonly received: readonly CustodianCash[] } {
+): {
+  readonly breaks: readonly CashBreak[]
+  readonly matches: readonly CashMatch[]
+  readonly received: readonly CustodianCash[]
+} {
   const first = firstCustodianDay(database)
-  if (first === undefined) return { breaks: [], received: [] }
+  if (first === undefined) return { breaks: [], matches: [], received: [] }
   const asOf = addDays(endOfMonth(month), DAYS_APART)
   const start = addDays(`${month}-01`, -DAYS_APART)
   const received = listCustodianCash(database, start, asOf)
   // Distributions before the month can be nearer to its first payments
   const from = [addDays(start, -DAYS_APART), `${monthOf(first)}-01`].sort().at(-1) ?? start
-  const breaks = findBreaks(expectedCash(database, from, asOf), received, asOf)
-  return { breaks: breaks.filter((one) => monthOf(one.date) === month).map(asData), received }
+  const { breaks, matches } = matchCash(expectedCash(database, from, asOf), received, asOf)
+  const isOfMonth = (one: { readonly date: string }) => monthOf(one.date) === month
+  return {
+    breaks: breaks.filter(isOfMonth).map(asData),
+    matches: matches.filter(isOfMonth),
+    received,
+  }
+}
+
+/** What of a month's cash was due to a portfolio, or to all but synthetic ones, and what the custodian's files tell of it. */
+export function custodianMonth(
+  database: Database,
+  month: string,
+  portfolio: string | null,
+): Reply<'custodian.month'> {
+  const isOurs = (one: { readonly portfolio: string | null }) =>
+    portfolio === null || one.portfolio?.toLowerCase() === portfolio.toLowerCase()
+  const due = expectedCash(database, `${month}-01`, endOfMonth(month)).filter(
+    (one) => isOurs(one) && one.interest + one.principal !== 0n,
+  )
+  const { breaks, matches } = breaksOfMonth(database, month)
+  const own = matches.filter(isOurs)
+  return {
+    first: firstCustodianDay(database) ?? null,
+    told: own.length > 0 || breaks.some((one) => isOurs(one) && one.sources.length > 0),
+    expected: fromCents(due.reduce((sum, one) => sum + one.interest + one.principal, 0n)),
+    payments: due.length,
+    ties: own.filter((one) => one.cause === null).length,
+  }
+}
+
+/** The payments that the custodian's files have for a CUSIP's distributions up to a day, newest first. Call it inside a read. */
+export function matchesOf(
+  database: Database,
+  { cusip, portfolio, asOf }: Args<'custodian.matches'>,
+): Reply<'custodian.matches'> {
+  const first = firstCustodianDay(database)
+  if (first === undefined) return { first: null, matches: [] }
+  const isOf = (one: { readonly cusip: string }) => one.cusip === cusip
+  const received = listCustodianCash(database, '', addDays(asOf, DAYS_APART)).filter(isOf)
+  const expected = expectedCash(database, `${monthOf(first)}-01`, asOf, cusip)
+  const { matches } = matchCash(expected, received, asOf)
+  return {
+    first,
+    matches: matches
+      .filter(
+        (one) => portfolio === undefined || one.portfolio.toLowerCase() === portfolio.toLowerCase(),
+      )
+      .map(({ expected: due, received: came, sources, ...one }) => ({
+        ...one,
+        expected: fromCents(due),
+        received: fromCents(came),
+        sources: [...sources],
+      })),
+  }
 }

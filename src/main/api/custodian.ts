@@ -8,7 +8,7 @@ import { addCustodianFile, custodianFileOf } from '../store/custodian'
 import { asChange } from '../store/journal'
 import { rememberMapping } from '../store/mappings'
 import type { EngineContext } from './context'
-import { breaksOf, explainBreak } from './breaks'
+import { breaksOf, custodianMonth, explainBreak, matchesOf } from './breaks'
 import { CSV_PURPOSES } from './csv'
 import { readCsvFile } from './csvFile'
 import { today } from './holdings'
@@ -18,18 +18,34 @@ import { sha256Of } from './readerFailed'
 /** What the custodian paid against what was due. */
 export function custodianHandlers(
   context: EngineContext,
-): Handlers<'custodian.importCsv' | 'custodian.breaks' | 'custodian.letter'> {
+): Handlers<
+  | 'custodian.importCsv'
+  | 'custodian.breaks'
+  | 'custodian.letter'
+  | 'custodian.month'
+  | 'custodian.matches'
+> {
   const { database } = context
   return {
     'custodian.importCsv': (args) => importCash(context, args),
     'custodian.letter': (args) => letterOf(context, args),
+    'custodian.month': ({ month, portfolio = null }) =>
+      database.read(() => ok(custodianMonth(database, month, portfolio))),
+    'custodian.matches': (args) =>
+      isIsoDate(args.asOf)
+        ? database.read(() => ok(matchesOf(database, args)))
+        : noSuchDay(args.asOf),
     'custodian.breaks': ({ asOf = today(context) }) =>
       isIsoDate(asOf)
         ? database.read(() =>
             ok(breaksOf(database, asOf).map((one) => explainBreak(database, one))),
           )
-        : fail('bad-date', `${asOf} is not a day of the calendar. Write it as 2002-09-30.`),
+        : noSuchDay(asOf),
   }
+}
+
+function noSuchDay(day: string): Result<never> {
+  return fail('bad-date', `${day} is not a day of the calendar. Write it as 2002-09-30.`)
 }
 
 async function importCash(

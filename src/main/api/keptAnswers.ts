@@ -7,6 +7,8 @@ const FOLLOWS: ReadonlySet<string> = new Set<EngineRequestName>([
   'cash.months',
   'classes.factors',
   'custodian.breaks',
+  'custodian.matches',
+  'custodian.month',
   'deals.health',
   'filings.imports',
   'filings.list',

@@ -40,6 +40,22 @@ export interface Break {
   readonly sentence: string
 }
 
+/** A payment that came for a distribution, whether it agrees or not. */
+export interface CashMatch {
+  readonly portfolio: string
+  readonly account: string | null
+  readonly cusip: string
+  /** Distribution date. */
+  readonly date: string
+  readonly payDate: string
+  readonly expected: bigint
+  readonly received: bigint
+  readonly sources: readonly string[]
+  /** What does not agree; null where all does. */
+  readonly cause: Break['cause'] | null
+  readonly sentence: string
+}
+
 /** Cash that comes so many days before or after a distribution can be that distribution's. */
 export const DAYS_APART = 10
 
@@ -59,12 +75,27 @@ export function findBreaks(
   received: readonly ReceivedCash[],
   asOf: string,
 ): Break[] {
+  return matchCash(expected, received, asOf).breaks
+}
+
+/** As `findBreaks`, with the payments that belong to a distribution besides, newest distribution first. */
+export function matchCash(
+  expected: readonly ExpectedCash[],
+  received: readonly ReceivedCash[],
+  asOf: string,
+): { readonly breaks: Break[]; readonly matches: CashMatch[] } {
   const dueOf = groupBy(expected, (one) => one.cusip)
   const receivedOf = groupBy(received, (one) => one.cusip)
   const cusips = new Set([...dueOf.keys(), ...receivedOf.keys()])
-  return [...cusips]
-    .flatMap((cusip) => breaksOfCusip(dueOf.get(cusip) ?? [], receivedOf.get(cusip) ?? [], asOf))
-    .sort((a, b) => compareKeys(key(a), key(b)))
+  const found = [...cusips].map((cusip) =>
+    matchCusip(dueOf.get(cusip) ?? [], receivedOf.get(cusip) ?? [], asOf),
+  )
+  return {
+    breaks: found.flatMap((one) => one.breaks).sort((a, b) => compareKeys(key(a), key(b))),
+    matches: found
+      .flatMap((one) => one.matches)
+      .sort((a, b) => compareKeys(b.date, a.date) || compareKeys(key(a), key(b))),
+  }
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -81,14 +112,15 @@ function compareKeys(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-function breaksOfCusip(
+function matchCusip(
   expected: readonly ExpectedCash[],
   received: readonly ReceivedCash[],
   asOf: string,
-): Break[] {
+): { readonly breaks: Break[]; readonly matches: CashMatch[] } {
   const due = expected.filter((one) => one.date <= asOf && one.interest + one.principal !== 0n)
   const left = new Set(groupsOf(received, expected))
   const breaks: Break[] = []
+  const matches: CashMatch[] = []
   // Nearest pairs first, so that a late payment is not taken for the next month's
   const pairs = due
     .flatMap((cash) =>
@@ -107,14 +139,27 @@ function breaksOfCusip(
     left.delete(group)
     const found = compare(cash, group, asOf)
     if (found !== null) breaks.push(found)
+    matches.push(matchOf(cash, group, found))
   }
   for (const cash of open) breaks.push(missing(cash, asOf))
   for (const group of left) breaks.push(unexpected(group, asOf))
-  return breaks
+  return { breaks, matches }
 }
 
-function key(one: Break): string {
-  return [one.date, one.portfolio ?? '', one.account ?? '', one.cusip, one.cause].join(' ')
+function matchOf(cash: ExpectedCash, group: Group, found: Break | null): CashMatch {
+  const { portfolio, account, cusip, date } = cash
+  return {
+    ...{ portfolio, account, cusip, date, payDate: group.payDate },
+    expected: cash.interest + cash.principal,
+    received: group.total,
+    sources: group.rows.map((row) => row.source),
+    cause: found?.cause ?? null,
+    sentence: found?.sentence ?? `${money(group.total)} came on ${longDate(date)} as due.`,
+  }
+}
+
+function key(one: Break | CashMatch): string {
+  return [one.date, one.portfolio ?? '', one.account ?? '', one.cusip, one.cause ?? ''].join(' ')
 }
 
 function groupsOf(received: readonly ReceivedCash[], expected: readonly ExpectedCash[]): Group[] {

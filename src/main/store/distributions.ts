@@ -51,6 +51,7 @@ export function expectedCash(
   database: Database,
   from: string,
   to = '9999',
+  only: string | null = null,
 ): {
   readonly portfolio: string
   readonly account: string | null
@@ -61,7 +62,7 @@ export function expectedCash(
 }[] {
   return database
     .statement<
-      [string, string],
+      [{ from: string; to: string; only: string | null }],
       {
         portfolio: string
         account: string | null
@@ -74,10 +75,11 @@ export function expectedCash(
       `SELECT portfolio.name AS portfolio, nullif(account.name, '') AS account, cusip, distribution_date AS date,
          sum(interest) AS interest, sum(principal) AS principal
        FROM holding_distribution JOIN account ON account.id = account_id JOIN portfolio ON portfolio.id = portfolio_id
-       WHERE distribution_date BETWEEN ? AND ? AND synthetic = 0 GROUP BY account_id, cusip, distribution_date ORDER BY date, portfolio, account, cusip`,
+       WHERE distribution_date BETWEEN @from AND @to AND synthetic = 0 ${only === null ? '' : 'AND cusip = @only'}
+       GROUP BY account_id, cusip, distribution_date ORDER BY date, portfolio, account, cusip`,
     )
     .safeIntegers()
-    .all(from, to)
+    .all({ from, to, only })
 }
 
 /** What one account got from a CUSIP on a day: a row for each report or entry by hand it follows from. */

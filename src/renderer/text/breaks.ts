@@ -5,6 +5,15 @@ import { subjectOf, type Origin } from './origins'
 /** The amounts of a break. */
 export type BreakFigure = 'interest' | 'principal' | 'expected' | 'received' | 'difference'
 
+/** Why cash does not agree, for people. */
+export const CAUSES: Readonly<Record<ExplainedBreak['cause'], string>> = {
+  amount: 'Other amount',
+  date: 'Other date',
+  missing: 'Not received',
+  unexpected: 'Not expected',
+  twice: 'Received twice',
+}
+
 const LABELS: Readonly<Record<BreakFigure, string>> = {
   interest: 'Interest expected',
   principal: 'Principal expected',
@@ -67,4 +76,26 @@ function howMade(one: ExplainedBreak, figure: BreakFigure): string {
 
 function hintOf({ due }: ExplainedBreak, figure: BreakFigure): string {
   return figure !== 'received' && due !== null ? 'entered by hand' : 'the sentence beneath says why'
+}
+
+/** A piece of a sentence: words, or an amount of the break. */
+export interface SentencePart {
+  readonly text: string
+  readonly figure: BreakFigure | null
+  /** The plain decimal of an amount. */
+  readonly value: string
+}
+
+const AMOUNT = /(-?\d[\d,]*\.\d{2})/
+const IN_SENTENCES: readonly BreakFigure[] = ['expected', 'received', 'interest', 'principal']
+
+/** The sentence of a break in pieces, so that the amounts of the break in it can be opened. */
+export function breakSentence(one: ExplainedBreak): SentencePart[] {
+  return one.sentence.split(AMOUNT).map((text, at) => {
+    const value = text.replaceAll(',', '')
+    // Every other piece is what the pattern found
+    const figure =
+      at % 2 === 0 ? null : (IN_SENTENCES.find((name) => breakFigure(one, name) === value) ?? null)
+    return { text, figure, value }
+  })
 }

@@ -40,6 +40,15 @@ const dueSchema = z.object({
 const explainedBreakSchema = breakSchema.extend({ due: dueSchema.nullable() })
 export type ExplainedBreak = z.infer<typeof explainedBreakSchema>
 
+/** A payment that came for a distribution; amounts in dollars and cents. */
+const matchSchema = breakSchema.omit({ cause: true, difference: true, age: true }).extend({
+  portfolio: z.string(),
+  payDate: z.string(),
+  /** What does not agree; null where all does. */
+  cause: breakSchema.shape.cause.nullable(),
+})
+export type CashMatched = z.infer<typeof matchSchema>
+
 const claimSchema = breakSchema.omit({ cause: true, sources: true }).extend({
   deal: z.string().nullable(),
   class: z.string().nullable(),
@@ -90,6 +99,28 @@ export const custodianRequests = {
       holder: z.string().optional(),
     }),
     result: z.object({ text: z.string(), claims: z.array(claimSchema) }),
+  },
+  /** What was due in a month to a portfolio, or to all but synthetic ones, and whether the custodian's files tell of it. */
+  'custodian.month': {
+    args: z.object({
+      month: z.string().regex(/^\d{4}-\d{2}$/, 'a month is written 2002-09'),
+      portfolio: z.string().optional(),
+    }),
+    result: z.object({
+      /** The first day that the custodian's files tell of; null without any. */
+      first: z.string().nullable(),
+      /** Some of the month's cash stands in the custodian's files. */
+      told: z.boolean(),
+      expected: z.string(),
+      payments: z.number(),
+      /** Of these, so many agree to the cent and the day. */
+      ties: z.number(),
+    }),
+  },
+  /** The payments that the custodian's files have for the distributions of a CUSIP up to a day, newest first. */
+  'custodian.matches': {
+    args: z.object({ cusip: z.string(), portfolio: z.string().optional(), asOf: z.string() }),
+    result: z.object({ first: z.string().nullable(), matches: z.array(matchSchema) }),
   },
   /** Cash received against what was due, from the first day the custodian's files tell of, as of a day. */
   'custodian.breaks': {

@@ -18,6 +18,18 @@ it('holds the cash of a CSV file against what was due', async () => {
     await answer(engine, 'holdings.add', { cusip, face, account: 'Custody' })
   }
   expect(await answer(engine, 'custodian.breaks', { asOf: '2002-10-31' })).toEqual([])
+  const month = (change = {}) => answer(engine, 'custodian.month', { month: '2002-09', ...change })
+  expect(await month()).toEqual({
+    first: null,
+    told: false,
+    expected: '96763.70',
+    payments: 2,
+    ties: 0,
+  })
+  expect(await month({ portfolio: 'Other' })).toMatchObject({ expected: '0.00', payments: 0 })
+  const matches = (cusip: string) =>
+    answer(engine, 'custodian.matches', { cusip, asOf: '2002-09-30' })
+  expect(await matches('45254TLU6')).toEqual({ first: null, matches: [] })
   const path = join(place, 'cash.csv')
   writeFileSync(
     path,
@@ -52,6 +64,19 @@ it('holds the cash of a CSV file against what was due', async () => {
   })
   expect(breaks[0]?.due?.parts[0]?.source?.classKey).toMatch(/A-1$/)
   expect(breaks[1]?.due).toMatchObject({ parts: [{ face: '250000' }] })
+  expect(await month({ portfolio: 'main' })).toMatchObject({
+    first: '2002-09-25',
+    told: true,
+    payments: 2,
+    ties: 0,
+  })
+  expect((await matches('45254TLU6')).matches).toMatchObject([
+    { expected: '95313.70', received: '95313.69', cause: 'amount', sources: ['cash.csv:2'] },
+  ])
+  expect((await matches('45254TLZ5')).matches).toEqual([])
+  expect(codeOf(await ask(engine, 'custodian.matches', { cusip: 'X', asOf: '2002-09-31' }))).toBe(
+    'bad-date',
+  )
   await answer(engine, 'journal.undo', {})
   expect(await answer(engine, 'custodian.breaks', { asOf: '2002-10-31' })).toEqual([])
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   findBreaks,
+  matchCash,
   type ExpectedCash,
   type ReceivedCash,
 } from '../../../src/main/holdings/custodian'
@@ -38,6 +39,21 @@ describe('cash against the custodian', () => {
     expect(found([due()], [paid({ account: null })])).toEqual([])
     expect(found([due()], [paid({ interest: null, principal: null })])).toEqual([])
     expect(found([due({ date: '2002-11-25' })], [])).toEqual([])
+  })
+
+  it('tells of each distribution what came for it, the newest first', () => {
+    const later = due({ date: '2002-10-25' })
+    const late = paid({ payDate: '2002-10-28', source: 'cash.csv:3' })
+    const { matches } = matchCash(
+      [due(), later, due({ account: 'B' })],
+      [paid(), late],
+      '2002-10-31',
+    )
+    expect(matches.map((one) => [one.date, one.payDate, one.sources, one.cause])).toEqual([
+      ['2002-10-25', '2002-10-28', ['cash.csv:3'], 'date'],
+      ['2002-09-25', '2002-09-25', ['cash.csv:2'], null],
+    ])
+    expect(matches[1]?.sentence).toBe('95,313.70 came on 25 September 2002 as due.')
   })
 
   it.each([

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/svelte'
+import { screen, waitFor, within } from '@testing-library/svelte'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import type { ExplainedBreak } from '../../../../src/shared/api/custodian'
@@ -73,9 +73,41 @@ describe('the custodian’s breaks', () => {
     expect(bridge.calls.find((call) => call.name === 'filings.text')?.args).toEqual({ filingId: 7 })
   })
 
-  it('say what to import while there are none', async () => {
-    await openView(/^Custodian/, { 'custodian.breaks': () => ok([]) })
-    expect(await screen.findByText(/Nothing differs from what was due\. Import/)).toBeVisible()
+  it('are not said to be none where nothing was compared', async () => {
+    await openView(/^Custodian/, {
+      'custodian.breaks': () => ok([]),
+      'custodian.month': () =>
+        ok({ first: null, told: false, expected: '12500.00', payments: 1, ties: 0 }),
+    })
+    expect(await screen.findByText(/Nothing was compared/)).toBeVisible()
+    const told = screen.getByText(/No custodian cash on file for May 1999; expected/)
+    expect(told).toHaveTextContent('expected 12,500.00. Import the custodian’s cash as CSV')
+    expect(screen.queryByText(/Nothing differs/)).toBeNull()
+  })
+
+  it('are none where all that was due came', async () => {
+    await openView(/^Custodian/, {
+      'custodian.breaks': () => ok([]),
+      'custodian.month': () =>
+        ok({ first: '1999-05-25', told: true, expected: '12500.00', payments: 1, ties: 1 }),
+    })
+    expect(await screen.findByText(/1 of 1 payment due in May 1999 agrees/)).toBeVisible()
+    expect(screen.getByText('Nothing differs from what was due up to May 1999.')).toBeVisible()
+  })
+
+  it('open the amounts of their sentence', async () => {
+    const sentence = '12,400.50 came on 25 May 1999, but 12,500.00 was due on 25 May 1999.'
+    await openView(/^Custodian/, { 'custodian.breaks': () => ok([cashBreak({ sentence })]) })
+    const note = (await screen.findByText(/came on 25 May 1999/)).closest('p')!
+    expect(note).toHaveTextContent(sentence)
+    const told = (words: string) =>
+      waitFor(() => {
+        expect(screen.getByRole('contentinfo')).toHaveTextContent(words)
+      })
+    within(note).getByRole('button', { name: '12,400.50' }).focus()
+    await told('= as the custodian has it')
+    within(note).getByRole('button', { name: '12,500.00' }).focus()
+    await told('opens the line')
   })
 })
 

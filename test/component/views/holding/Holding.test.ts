@@ -116,6 +116,34 @@ describe('a holding', () => {
     expect(within(ledger).getAllByRole('button', { name: '12,500.00' })[0]).toHaveFocus()
   })
 
+  it('shows what the custodian paid for its distributions, what agrees too', async () => {
+    const match = {
+      portfolio: 'Main', account: null, cusip: '000000AA8', date: '1999-05-25', payDate: '1999-05-25',
+      expected: '12500.00', received: '12500.00', sources: ['cash.csv:2'], cause: null, sentence: 'As due.',
+    } // prettier-ignore
+    const late = { ...match, date: '1999-04-25', payDate: '1999-04-28', sources: ['cash.csv:3'] }
+    await openView(/^Holdings/, {
+      ...answers({}),
+      'custodian.matches': () =>
+        ok({ first: '1999-04-25', matches: [match, { ...late, cause: 'date' as const }] }),
+    })
+    await userEvent.click(await screen.findByRole('link', { name: 'A-1' }))
+    const table = await screen.findByRole('table', { name: 'Custodian' })
+    const rows = within(table).getAllByRole('row').slice(1)
+    expect(rows[0]).toHaveTextContent(/1999-05-25.*12,500\.00.*12,500\.00.*cash\.csv:2.*Ties/)
+    expect(rows[1]).toHaveTextContent(/1999-04-28.*cash\.csv:3.*Other date/)
+    within(rows[0]!).getAllByRole('button', { name: '12,500.00' })[1]?.focus()
+    await told('= as the custodian has it, cash.csv:2')
+    expect(screen.queryByText(/No custodian cash on file/)).toBeNull()
+  })
+
+  it('says so where no file of the custodian tells of the last distribution', async () => {
+    await open()
+    expect(
+      await screen.findByText(/No custodian cash on file for May 1999\. Expected/),
+    ).toBeVisible()
+  })
+
   it('opens the line of the only distribution behind a sum', async () => {
     await openView(/^Holdings/, {
       ...answers({ distributions: [distribution('1999-05-25', { realizedLoss: '12.00' })] }),
