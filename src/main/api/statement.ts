@@ -50,6 +50,11 @@ function summaryOf(model: Statement): ReportSummary {
   return {
     holdings: principalRows.length + notionalRows.length + otherRows.length,
     paid: principalRows.length + notionalRows.length,
+    lastReport:
+      [...principalRows, ...notionalRows, ...otherRows]
+        .flatMap(({ position }) => position.asOfDistribution ?? [])
+        .sort()
+        .at(-1) ?? null,
     sources: model.sources.length,
     deals: model.deals.length,
     distributionDates: [...model.distributionDates],

@@ -20,6 +20,8 @@ const summarySchema = z.object({
   holdings: z.number(),
   /** Of these, those that a report of the month or factors entered by hand are of. */
   paid: z.number(),
+  /** The last distribution up to the month that a report of any of them is on file for; null without one. */
+  lastReport: z.string().nullable(),
   sources: z.number(),
   deals: z.number(),
   /** Oldest first. */

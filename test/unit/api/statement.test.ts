@@ -215,7 +215,7 @@ it('has the month of the sample filings as it always was, and a deal’s page ea
     'REMIC III/A-IO',
   ])
   expect(await answer(engine, 'report.summary', { month: '2002-09', holder: 'A & B' })).toEqual({
-    ...{ holdings: 3, paid: 3, sources: model.sources.length, deals: 2 },
+    ...{ holdings: 3, paid: 3, sources: model.sources.length, deals: 2, lastReport: '2002-09-25' },
     distributionDates: ['2002-09-25'],
     checks: {
       explained: model.deals.flatMap((deal) => deal.checks).filter(isStatus('explained')).length,
