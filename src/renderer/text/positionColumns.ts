@@ -41,6 +41,7 @@ export const CLASS_COLUMN: Column<HeldRow> = {
 export const DEAL_COLUMN: Column<HeldRow> = {
   id: 'deal',
   head: 'Deal',
+  keepsEnd: true,
   value: ({ position }) => position.deal,
 }
 export const CUSIP_COLUMN: Column<HeldRow> = {

@@ -29,6 +29,8 @@ export interface Column<Row> {
   readonly strong?: (row: Row) => boolean
   /** Written where the value is null; an empty cell without. */
   readonly blank?: string
+  /** Cut in the middle where there is no room, for the end of its words tells rows apart; its look is to `clip`. */
+  readonly keepsEnd?: true
   /** Names the row: always shown, always first. */
   readonly names?: boolean
   /** Leaves a narrow window. */
