@@ -18,3 +18,26 @@ export function moveRegion(step: 1 | -1): void {
   const first = next?.querySelector<HTMLElement>(FOCUSABLE)
   ;(first ?? next)?.focus()
 }
+
+/** Brings the focus to the page that is shown, where it would else be nowhere: Tab goes on from there, and the arrow keys scroll it. */
+export function focusPage(): void {
+  if (document.activeElement !== document.body) return
+  const pages = [...document.querySelectorAll<HTMLElement>('[data-region="page"]')].filter(visible)
+  pages.at(-1)?.focus({ preventScroll: true })
+}
+
+/**
+ * Keeps the focus on the page when what had it goes: a note that was answered, a row that was removed. What the screen itself gives
+ * the focus to comes first. The returned function ends it.
+ */
+export function keepFocus(): () => void {
+  const onLeave = ({ target }: FocusEvent): void => {
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (target instanceof Node && !target.isConnected) focusPage()
+      }),
+    )
+  }
+  document.addEventListener('focusout', onLeave)
+  return () => document.removeEventListener('focusout', onLeave)
+}

@@ -1,5 +1,5 @@
-import { createContext } from 'svelte'
-import type { Session } from './session.svelte'
+import { createContext, untrack } from 'svelte'
+import type { Begin, Session } from './session.svelte'
 
 /** The session of the window, for every view and part below the frame. */
 export const [getSession, setSession] = createContext<Session>()
@@ -18,6 +18,19 @@ export function takeNoting(session: Session, note: () => void): () => void {
   return () => {
     session.noting.splice(session.noting.indexOf(note), 1)
   }
+}
+
+/** Begins what the screen was opened for, where it is one of these; once. Call it in an effect. */
+export function takeBegin(
+  session: Session,
+  ways: Readonly<Partial<Record<Begin, () => void>>>,
+): void {
+  const begin = session.begin === null ? undefined : ways[session.begin]
+  if (begin === undefined) return
+  untrack(() => {
+    session.begin = null
+    begin()
+  })
 }
 
 /** Names what an effect runs again for, besides what it reads itself. */

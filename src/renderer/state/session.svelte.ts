@@ -28,6 +28,9 @@ const NOTHING: Reply<'filings.overview'> = {
   firstSettled: null,
 }
 
+/** What a screen is to begin as soon as it is shown. */
+export type Begin = 'holding' | 'lots' | 'cash' | 'backup' | 'restore' | 'database' | 'look'
+
 /** What every screen shares: the bridge, what is on file, the portfolio and month that stand in the top bar. */
 export class Session {
   info = $state.raw<Reply<'app.info'> | null>(null)
@@ -72,6 +75,8 @@ export class Session {
   /** What `E` does: writes a note to the check that is shown. */
   readonly noting: (() => void)[] = []
   readonly lotDrafts = new LotDrafts()
+  /** What the next screen is to begin; it takes the wish as it does so. */
+  begin = $state<Begin | null>(null)
   readonly #bridge: Bridge
 
   readonly isSynthetic = $derived(
