@@ -1,11 +1,11 @@
 /** Shorter ones hardly need to be cut. */
 const SHORT = 20
 /** So much of the end is kept, whole words where they fit. */
-const END = 14
+const END = 9
 
 /**
  * A name in two parts, the second of which stays when there is no room for all: of two series of one issuer the end tells which
- * is which. `IMPAC Secured Assets Corp. 2002-3` ends in ` Corp. 2002-3`; together the parts are the name.
+ * is which. `IMPAC Secured Assets Corp. 2002-3` ends in ` 2002-3`; together the parts are the name.
  */
 export function splitEnd(name: string): readonly [start: string, end: string] {
   if (name.length <= SHORT) return [name, '']

@@ -57,16 +57,19 @@ function originOf(element: HTMLElement): Origin | null {
 /** The unused width beside the sheet, so that its edge can be seen. */
 const DESK = 32
 
-/** Makes a sheet that is wider than its frame as wide as the frame, and the desk under it as dark as the window. */
-export function fitSheet(sheet: Document): void {
+/**
+ * Makes a sheet that is wider than its frame as wide as the frame, then as much larger as the text of the window is, in percent
+ * (it scrolls sideways in its frame), and the desk under it as dark as the window.
+ */
+export function fitSheet(sheet: Document, scale: number): void {
   const paper = sheet.querySelector('main')
   const room = sheet.defaultView?.innerWidth ?? 0
   const root = sheet.documentElement
   root.style.setProperty('zoom', '1')
   const wide = paper?.offsetWidth ?? 0
-  if (wide > 0 && room > DESK)
-    root.style.setProperty('zoom', String(Math.min(1, (room - DESK) / wide)))
   const colours = getComputedStyle(document.documentElement)
+  if (wide > 0 && room > DESK)
+    root.style.setProperty('zoom', String(Math.min(1, (room - DESK) / wide) * (scale / 100)))
   const dark = matchMedia('(prefers-color-scheme: dark)').matches
   root.style.setProperty('background', colours.getPropertyValue('--rule'))
   root.style.setProperty('color-scheme', dark ? 'dark' : 'light')
@@ -125,7 +128,7 @@ export function connectSheet(
     else host.onKey(event)
   })
 
-  fitSheet(sheet)
+  fitSheet(sheet, session.look.choices.scale)
   const headings = [...sheet.querySelectorAll<HTMLElement>('h1, h2')]
   sheet.addEventListener('scroll', () => {
     const passed = headings.filter((heading) => heading.getBoundingClientRect().top < 80).length
