@@ -149,7 +149,7 @@ function describeRank({ database }: EngineContext, rows: readonly FilingRow[]): 
       if (row.status === 'superseded')
         return [` It is kept as superseded: the one from ${names} counts.`]
       return [
-        ` It supersedes the one from ${names}; what it says otherwise is listed beside it (filing ${row.filingId}).`,
+        ` It supersedes the one from ${names}; open it to see what it says otherwise (filing ${row.filingId}).`,
       ]
     })
     .join('')

@@ -1,7 +1,7 @@
 import type { DealHistory } from '@shared/api/history'
 import type { Check, CheckStatus } from '@shared/report'
 import { keyWords } from './cells'
-import type { ReportRef } from './origins'
+import { subjectOf, type ReportRef } from './origins'
 
 const ORDER: readonly CheckStatus[] = ['ties', 'explained', 'unknown', 'differs']
 
@@ -142,4 +142,11 @@ export function cellLabel(path: string): string {
   const last = whole.split('.').at(-1) ?? whole
   const words = keyWords(last)
   return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Whose a cell is, from its path: `REMIC III, B`; empty where the report as a whole has it. */
+export function cellSubject(path: string): string {
+  const [, table, subject = ''] = /^(classes|totals)\[([^\]]*)\]\./.exec(path) ?? []
+  if (table === undefined) return ''
+  return table === 'classes' ? subjectOf(subject) : subject
 }
