@@ -11,15 +11,10 @@ export interface StartOptions {
 const WITH_VALUE: ReadonlySet<string> = new Set(['-r', '--require', '--db'])
 
 /**
- * Reads the arguments of a start: `--db FILE` or `--db=FILE`, and paths to import. Chromium's own switches are passed over, and so
- * is the application's folder, which a development start names.
+ * Reads the arguments of a start: `--db FILE` or `--db=FILE`, and paths to import, there or not: what is not there is refused with a
+ * sentence. Chromium's own switches are passed over, and so is the application's folder, which a development start names.
  */
-export function parseStart(
-  argv: readonly string[],
-  folder: string,
-  appPath: string,
-  exists: (path: string) => boolean,
-): StartOptions {
+export function parseStart(argv: readonly string[], folder: string, appPath: string): StartOptions {
   let databasePath: string | null = null
   const paths: string[] = []
   for (let i = 1; i < argv.length; i++) {
@@ -31,7 +26,7 @@ export function parseStart(
       if (argument === '--db' && value !== undefined) databasePath = resolve(folder, value)
     } else if (argument !== '' && !argument.startsWith('-')) {
       const path = resolve(folder, argument)
-      if (path !== resolve(appPath) && exists(path)) paths.push(path)
+      if (path !== resolve(appPath)) paths.push(path)
     }
   }
   return { databasePath, paths }

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { app, BrowserWindow, ipcMain, utilityProcess } from 'electron'
@@ -24,7 +23,7 @@ let window: BrowserWindow | null = null
 let engines: readonly EngineClient[] | null = null
 
 const startedWith = (argv: readonly string[], folder: string) =>
-  parseStart(argv, folder, app.getAppPath(), existsSync)
+  parseStart(argv, folder, app.getAppPath())
 
 const start = startedWith(process.argv, process.cwd())
 /** Files that were handed over before there was an engine to read them. */

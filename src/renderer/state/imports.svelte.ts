@@ -16,6 +16,8 @@ export class Imports {
   #asking = false
   #again = false
   readonly #session: Session
+  /** What the last import did is no longer told: it was undone, or a person closed it. */
+  isClosed = $state(false)
   readonly running = $derived(this.status.state === 'running')
   readonly refused = $derived(this.status.outcomes.filter((o) => o.outcome === 'refused').length)
 
@@ -72,6 +74,7 @@ export class Imports {
 
   #take(status: ImportStatus): void {
     const ended = status.state === 'done' || status.state === 'cancelled'
+    if (status.state === 'running') this.isClosed = false
     this.status = status
     const sample = this.#sample
     if (!ended || sample === null) return

@@ -12,7 +12,7 @@ export async function undoLast(session: Session): Promise<void> {
   session.toast = {
     text: undone.ok ? `Undone: ${summaries(undone.value)}.` : undone.problem.message,
   }
-  if (undone.ok) await session.refresh()
+  if (undone.ok) await takeBack(session, undone.value)
 }
 
 /** Brings back what was undone last, and says which; again, what was undone before that. */
@@ -47,7 +47,13 @@ async function undoChange(session: Session, { id, summary }: JournalEntry): Prom
   session.toast = {
     text: undone.ok ? `Undone: ${summaries(undone.value)}.` : undone.problem.message,
   }
-  if (undone.ok) await session.refresh()
+  if (undone.ok) await takeBack(session, undone.value)
+}
+
+/** Shows what is on file now; what an import did is not told of one that was undone. */
+export async function takeBack(session: Session, undone: readonly JournalEntry[]): Promise<void> {
+  if (undone.some(({ kind }) => kind === 'import')) session.imports.isClosed = true
+  await session.refresh()
 }
 
 function summaries(entries: readonly JournalEntry[]): string {

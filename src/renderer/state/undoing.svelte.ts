@@ -1,6 +1,7 @@
 import type { JournalEntry } from '@shared/api/journal'
 import type { Problem } from '@shared/result'
 import type { Session } from './session.svelte'
+import { takeBack } from './undo'
 
 /** Undoing a change that a person picked: what else would go with it is said before anything is done. */
 export class Undoing {
@@ -39,6 +40,6 @@ export class Undoing {
       const said = undone.value.map((one) => one.summary).join('; ')
       this.#session.toast = { text: `Undone: ${said}.` }
     }
-    await this.#session.refresh()
+    await takeBack(this.#session, undone.ok ? undone.value : [])
   }
 }

@@ -20,6 +20,17 @@ describe('undo and redo', () => {
     expect(bridge.calls.some((call) => call.name === 'filings.list')).toBe(true)
   })
 
+  it('tell no more of an import that was undone', async () => {
+    const bridge = fakeBridge({
+      'journal.plan': () => ok([entry({})]),
+      'journal.undo': () => ok([entry({ kind: 'import' })]),
+    })
+    const session = new Session(bridge)
+    expect(session.imports.isClosed).toBe(false)
+    await undoLast(session)
+    expect(session.imports.isClosed).toBe(true)
+  })
+
   it('say so when nothing is left, or why it cannot be', async () => {
     const bridge = fakeBridge({ 'journal.plan': () => ok([]) })
     const session = new Session(bridge)

@@ -4,13 +4,12 @@ import { fitted, SMALLEST } from '../../../src/main/desktop/bounds'
 import { parseStart } from '../../../src/main/desktop/commandLine'
 
 describe('the arguments of a start', () => {
-  const parse = (...args: string[]) =>
-    parseStart(['electron', ...args], '/home', '/home/app', (path) => !path.includes('missing'))
+  const parse = (...args: string[]) => parseStart(['electron', ...args], '/home', '/home/app')
 
   it('name files to import and a database', () => {
     expect(parse('a.txt', '/b', '--db', 'x.sqlite', 'missing.txt')).toEqual({
       databasePath: resolve('/home/x.sqlite'),
-      paths: [resolve('/home/a.txt'), resolve('/b')],
+      paths: [resolve('/home/a.txt'), resolve('/b'), resolve('/home/missing.txt')],
     })
     expect(parse('--db=/d.sqlite').databasePath).toBe(resolve('/d.sqlite'))
   })
