@@ -102,6 +102,7 @@ figure { margin: 0; break-inside: avoid; }
   html { background: #e6e6e6; }
   body { background: none; }
   main { width: ${width}; min-height: ${height}; margin: 8mm auto; padding: 14mm 15mm 18mm; background: #fff; box-shadow: 0 0 0 1px #b8b8b8; }
+  .page, .page + section:not(.page) { margin-top: 9mm; }
   [data-source]:hover { text-decoration: underline dotted; text-underline-offset: 2px; cursor: pointer; }
   [data-source]:focus-visible { outline: 2px solid #0b57a4; outline-offset: 1px; }
 }

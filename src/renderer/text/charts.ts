@@ -89,6 +89,16 @@ export function monthLabels(months: readonly string[], room = Infinity): (string
   })
 }
 
+/** The marks of an axis from zero to no more than a number, at 1, 2 or 5 times a power of ten, at most seven of them. */
+export function axisMarks(most: number): number[] {
+  if (!(most > 0)) return [0]
+  const power = 10 ** Math.floor(Math.log10(most / 6))
+  const step = [1, 2, 5, 10].map((times) => times * power).find((one) => most / one < 7) ?? most
+  return Array.from({ length: Math.floor(most / step) + 1 }, (_, at) =>
+    Number((at * step).toPrecision(10)),
+  )
+}
+
 /** The unit that keeps an axis of amounts short. */
 export function amountUnit(largest: number): { readonly per: number; readonly name: string } {
   if (largest >= 2e9) return { per: 1e9, name: '$ billion' }

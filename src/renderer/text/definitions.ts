@@ -11,7 +11,7 @@ export const DEFINITIONS: readonly { readonly term: string; readonly text: strin
   },
   {
     term: 'MDR, CDR',
-    text: 'Monthly default rate: balance of liquidated loans ÷ (balance before − scheduled principal); CDR = 1 − (1 − MDR)¹².',
+    text: 'Monthly default rate: balance before of the loans liquidated ÷ balance before of the pool; CDR = 1 − (1 − MDR)¹².',
   },
   {
     term: 'SDA',
@@ -31,3 +31,20 @@ export const DEFINITIONS: readonly { readonly term: string; readonly text: strin
     text: 'Current balances of the principal classes of its tier that are printed after it and, where the types say which classes are mezzanine or subordinate, are of these; as a share of all principal balances of the tier. Notional amounts are left out; overcollateralization comes on top.',
   },
 ]
+
+/** What is to be said of a formula as a report prints it, where it is not the standard one; null where nothing is. */
+export function remarkOf({
+  term,
+  text,
+}: {
+  readonly term: string
+  readonly text: string
+}): string | null {
+  if (/\bPSA\b/.test(term) && /(?<![\d.])0?\.02(?!\d)/.test(text)) {
+    return 'Where this prints 0.02 the standard formula has 0.002, 0.2% for each month of age. The figures are checked by the standard one.'
+  }
+  if (/^\s*\[?\s*\(1\s*-\s*(?:SMM|MDR)/.test(text)) {
+    return 'The standard formula is 1 − this product. The figures are checked by the standard one.'
+  }
+  return null
+}

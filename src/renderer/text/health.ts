@@ -88,6 +88,11 @@ export function groupWords(group: string): string {
   return group.charAt(0) + group.slice(1).toLowerCase()
 }
 
+/** The whole pool first, then its groups as the report names them. */
+export function wholeFirst(groups: readonly string[]): string[] {
+  return groups.toSorted((a, b) => Number(b === WHOLE_POOL) - Number(a === WHOLE_POOL))
+}
+
 /** The last report, the one before it, and the one of three months before: columns of the tables. */
 export function columnsOf(health: Health): number[] {
   const last = health.months.length - 1

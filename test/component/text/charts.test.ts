@@ -1,7 +1,9 @@
 import { addMonths } from '../../../src/shared/dates'
+import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
 import {
   amountUnit,
+  axisMarks,
   everyMonth,
   isDrawable,
   monthLabels,
@@ -61,5 +63,25 @@ describe('charts', () => {
         room + 1,
       )
     }
+  })
+
+  test.prop([fc.double({ min: 1e-6, max: 1e6, noNaN: true })])(
+    'have an axis of few round marks that reaches nearly to the end',
+    (most) => {
+      const marks = axisMarks(most)
+      expect(marks[0]).toBe(0)
+      expect(marks.length).toBeGreaterThan(2)
+      expect(marks.length).toBeLessThanOrEqual(7)
+      const step = marks[1] ?? 0
+      expect(String(step).replace(/[0.]|e.*/g, '')).toMatch(/^[125]$/)
+      expect(marks.at(-1)).toBeLessThanOrEqual(most * (1 + 1e-9))
+      expect((marks.at(-1) ?? 0) + step).toBeGreaterThan(most * (1 - 1e-9))
+    },
+  )
+
+  it('have an axis where there is nothing', () => {
+    expect(axisMarks(6.5)).toEqual([0, 1, 2, 3, 4, 5, 6])
+    expect(axisMarks(0.9)).toEqual([0, 0.2, 0.4, 0.6, 0.8])
+    expect(axisMarks(0)).toEqual([0])
   })
 })
