@@ -42,6 +42,8 @@ export const positionSchema = z.object({
   missing: z.array(z.string()),
   /** Months over by the day, held, and without a report since the deal's last one on file: the first, and how many. */
   awaited: z.object({ since: z.string(), months: z.number().int() }).nullable(),
+  /** In the last report a check that names the class is explained by what else the report prints. */
+  explained: z.boolean(),
   source: positionSourceSchema.nullable(),
   /** The factor and the last distribution were entered by hand. */
   byHand: z.boolean(),

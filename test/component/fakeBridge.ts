@@ -118,6 +118,7 @@ export function position(over: Partial<Position> = {}): Position {
     status: ['ok'],
     missing: [],
     awaited: null,
+    explained: false,
     source: { filingId: 7, reportIndex: 0, classKey: 'I/A-1' },
     byHand: false,
     ...over,

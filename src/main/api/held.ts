@@ -10,6 +10,8 @@ import { distributionsAt, distributionsOf } from '../store/distributions'
 import { handCusips, handDates } from '../store/handFactors'
 import { dealCalendars, type DealCalendar } from '../store/dealMonths'
 import { keptWhileSame } from '../store/kept'
+import { classSubject } from '../store/classRows'
+import { explainedIn } from '../store/openChecks'
 import { listPortfolios } from '../store/portfolios'
 import { findScope, type Scope } from '../store/scope'
 import { listTrades, type AccountTrade } from '../store/trades'
@@ -17,7 +19,11 @@ import { listTrades, type AccountTrade } from '../store/trades'
 /** A CUSIP held, with its trades and class rows as they are stored. */
 export interface StoredHolding extends HeldCusip {
   readonly lots: readonly AccountTrade[]
-  readonly history: readonly StoredClass[]
+  readonly history: readonly (StoredClass & HeldRow)[]
+}
+
+interface HeldRow {
+  readonly explained: boolean
 }
 
 /** Portfolio and account as they were first written; `unknown-portfolio` or `unknown-account` where no lot is in one so called. */
@@ -87,11 +93,12 @@ function lookUpHeld(database: Database, scope: Scope, asOf: string): StoredHoldi
   for (const [cusip, row] of newestRows(database, later, asOf)) last.set(cusip, row)
   const paid = distributionsAt(database, scope, [...last.values()].filter(isThere))
   const openOf = openMonthsOf(database, asOf)
+  const explaining = withExplained(database, asOf)
   return cusips.map((cusip) => {
     const known = newest.get(cusip)
     return {
       ...held(cusip, trades.get(cusip) ?? [], sums.get(cusip)),
-      history: [...new Set([last.get(cusip), known])].filter(isThere),
+      history: [...new Set([last.get(cusip), known])].filter(isThere).map(explaining),
       distributions: paid.get(cusip) ?? [],
       open: openOf(known),
     }
@@ -132,7 +139,7 @@ export function heldCusip(
 ): StoredHolding | undefined {
   const trades = listTrades(database, scope).filter((trade) => trade.cusip === cusip)
   if (trades.length === 0) return undefined
-  const history = classHistory(database, cusip)
+  const history = classHistory(database, cusip).map(withExplained(database, asOf))
   const [sum] = sumCash(database, scope, asOf, cusip)
   return {
     ...held(cusip, trades, sum),
@@ -153,6 +160,22 @@ function held(cusip: string, lots: readonly AccountTrade[], sum: CashSum = nothi
 
 function nothing(cusip: string): CashSum {
   return { cusip, yearInterest: 0n, yearPrincipal: 0n, interest: 0n, principal: 0n }
+}
+
+/** A row with whether a check of it is explained; those of later days are not looked at. */
+function withExplained(
+  database: Database,
+  asOf: string,
+): (row: StoredClass) => StoredClass & HeldRow {
+  return (row) => {
+    const { place, tier, class: name } = row
+    if (place === null || name === null || row.distributionDate > asOf)
+      return { ...row, explained: false }
+    return {
+      ...row,
+      explained: explainedIn(database, place).has(classSubject({ tier, class: name })),
+    }
+  }
 }
 
 /** The months without a report of a class's deal, worked out once a deal; months entered by hand are none. */

@@ -26,6 +26,7 @@ export function distributionHistory(held: HeldCusip, asOf: string): Holding['dis
         source: sourceOf(row),
         revision: row.revision ?? null,
         differs: row.differs,
+        explained: row.explained === true,
       }
     })
     .reverse()

@@ -19,6 +19,8 @@ export interface PositionClass extends ReportedClass {
   readonly basis: Basis
   /** A check that names the class differs. */
   readonly differs: boolean
+  /** A check that names the class is explained by what else the report prints. */
+  readonly explained?: boolean
   /** A number of it was put right by a person. */
   readonly corrected?: boolean
 }
@@ -83,6 +85,7 @@ export function buildPosition(held: HeldCusip, asOf: string, anyReport: boolean)
     missing: entitledMonths(held.lots, held.open.missing),
     awaited: awaitedOf(held, last),
     source: last === undefined ? null : sourceOf(last),
+    explained: last?.explained === true,
     byHand: last !== undefined && last.place === null,
   }
 }

@@ -2,6 +2,7 @@ import { deflateSync, inflateSync } from 'node:zlib'
 import { z } from 'zod'
 import { checkSchema, type Check } from '@shared/report'
 import type { Database } from './database'
+import { keptWhileSame } from './kept'
 import { packChecks, unpackChecks } from './packedChecks'
 
 const FAST = { level: 1 }
@@ -35,4 +36,40 @@ export function openChecksOf(
 function unpack(packed: Buffer): Check[] | null {
   const kept = schema.safeParse(unpackChecks(JSON.parse(inflateSync(packed).toString('utf8'))))
   return kept.success ? kept.data : null
+}
+
+const NONE: ReadonlySet<string> = new Set()
+/** Of the packed checks, what tells whom they are of and how they stand; the rest need not be unpacked for that. */
+const standsSchema = z.object({ subject: z.array(z.string()), status: z.array(z.string()) })
+
+const explainedKnown = keptWhileSame(() => new Map<string, ReadonlySet<string>>())
+
+/** What the explained checks of a report are of (`REMIC III A-IO`); looked up once until something is written. Call it inside a read. */
+export function explainedIn(
+  database: Database,
+  { filingId, reportIndex }: ReportRef,
+): ReadonlySet<string> {
+  const known = explainedKnown(database)
+  const key = `${filingId}/${reportIndex}`
+  let subjects = known.get(key)
+  if (subjects === undefined) {
+    const row = database
+      .statement<[number, number], { packed: Buffer | null }>(
+        'SELECT open_checks AS packed FROM report WHERE filing_id = ? AND report_index = ? AND explained > 0',
+      )
+      .get(filingId, reportIndex)
+    subjects = row?.packed == null ? NONE : subjectsOf(row.packed)
+    known.set(key, subjects)
+  }
+  return subjects
+}
+
+function subjectsOf(packed: Buffer): ReadonlySet<string> {
+  const stands = standsSchema.safeParse(JSON.parse(inflateSync(packed).toString('utf8')))
+  if (stands.success) {
+    const { subject, status } = stands.data
+    return new Set(subject.filter((_, at) => status[at] === 'explained'))
+  }
+  const checks = unpack(packed) ?? []
+  return new Set(checks.filter((one) => one.status === 'explained').map((one) => one.subject))
 }

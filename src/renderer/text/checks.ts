@@ -43,11 +43,6 @@ export function worst(statuses: readonly CheckStatus[]): CheckStatus | null {
   )
 }
 
-/** The checks in which any of these cells takes part. */
-export function checksOf(checks: readonly Check[], paths: readonly string[]): readonly Check[] {
-  return checks.filter((check) => check.operands.some((path) => paths.includes(path)))
-}
-
 /** Counts for people: `2 differ, 1 unknown`, or `98 tie`. */
 export function countWords(counts: Readonly<Record<CheckStatus, number>>): {
   status: CheckStatus

@@ -58,7 +58,7 @@ export function statusColumn(month: () => string | null = () => null): Column<He
     value: ({ position }) => {
       const shown = month()
       const stands = shown === null ? standing(position) : standingIn(position, shown)
-      return stands.words || 'ties'
+      return stands.words || stands.status
     },
   }
 }

@@ -106,7 +106,7 @@ export function standing(position: Position): Standing {
   const { awaited, missing, distribution } = position
   const said = saidOf(position)
   const last = distribution === null ? '' : `, last paid ${distribution.date}`
-  return standingOf(said, [
+  return standingOf(position, [
     ...said,
     ...(missing.length === 0
       ? []
@@ -124,7 +124,7 @@ export function standingIn(position: Position, month: string): Standing {
   const isSince = awaited !== null && awaited.since <= month
   const open = isSince ? [awaitedWords(awaited)] : missing.includes(month) ? ['no report'] : []
   const others = open.length === 0 ? said : said.filter((status) => status !== 'no report yet')
-  return standingOf(said, [...others, ...open])
+  return standingOf(position, [...others, ...open])
 }
 
 /** Months without a report have words of their own. */
@@ -132,9 +132,9 @@ function saidOf({ status }: Position): string[] {
   return status.filter((one) => one !== 'ok' && !one.startsWith('gap: '))
 }
 
-function standingOf(said: readonly string[], words: readonly string[]): Standing {
-  if (words.length === 0) return { status: 'ties', words: '' }
-  return { status: said.includes('differs') ? 'differs' : 'unknown', words: words.join(', ') }
+function standingOf({ status, explained }: Position, words: readonly string[]): Standing {
+  if (words.length === 0) return { status: explained ? 'explained' : 'ties', words: '' }
+  return { status: status.includes('differs') ? 'differs' : 'unknown', words: words.join(', ') }
 }
 
 function awaitedWords({ since, months }: NonNullable<Position['awaited']>): string {

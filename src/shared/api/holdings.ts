@@ -95,6 +95,8 @@ export const holdingSchema = z.object({
       revision: z.string().nullable(),
       /** A check that names the class differs. */
       differs: z.boolean(),
+      /** One is explained by what else the report prints. */
+      explained: z.boolean(),
     }),
   ),
 })

@@ -87,6 +87,7 @@ function holding(over: Partial<Holding> = {}): Holding {
         revision: 'original',
         source: null,
         differs: false,
+        explained: false,
         entitledFace: '1000000',
         interest: '2500.00',
         principal: '93742.09',
@@ -99,6 +100,67 @@ function holding(over: Partial<Holding> = {}): Holding {
     ...over,
   }
 }
+
+/** Checks of the class as the engine makes them: which line fails its own, and which sums it is in. */
+function statusesWhere(differing: readonly string[], change: Partial<Holding> = {}) {
+  const at = (cells: readonly string[]) => cells.map((cell) => `classes[I/A-1].${cell}`)
+  const one = (id: string, ...cells: readonly string[]) => ({
+    id, subject: 'I A-1', status: differing.includes(id) ? ('differs' as const) : ('ties' as const),
+    left: '0', right: '0', difference: '0', tolerance: '0', operands: at(cells), sentence: id, explanation: null,
+  }) // prettier-ignore
+  const factor = (cell: string) =>
+    one(`factor.${cell}`, `perThousand.${cell}`, 'perThousand.originalPrincipalOrNotional', `current.${cell}`)
+  const moved = ['current.principal', 'current.realizedLoss', 'current.deferredInterest']
+  const checks = [
+    one('distribution', 'current.distribution', 'current.interest', 'current.principal'),
+    one('rollForward', 'current.currentBalance', 'current.priorBalance', ...moved),
+    one('priorToDate', 'perThousand.priorBalance', 'toDate.originalFace', ...moved),
+    ...['priorBalance', 'interest', 'principal', 'distribution', 'currentBalance'].map(factor),
+  ]
+  const faces = { ...holding().faces!, difference: '0.00' }
+  const lines = distributionLines(holding({ checks, faces, ...change }), REPORT)
+  return lines.filter(({ status }) => status !== 'ties').map(({ label, status }) => [label, status])
+} // prettier-ignore
+
+describe('the marks of the lines', () => {
+  it('are those of the line whose own check differs, not of every line summed with it', () => {
+    expect(statusesWhere([])).toEqual([])
+    const wrong = ['distribution', 'rollForward', 'priorToDate', 'factor.principal']
+    // Nothing tells of losses and deferred interest but the sums that principal spoils
+    expect(statusesWhere(wrong)).toEqual([
+      ['Principal', 'differs'],
+      ['Realized loss', null],
+      ['Deferred interest', null],
+    ])
+  })
+
+  it('are those of the lines that nothing else confirms where no line fails a check of its own', () => {
+    expect(statusesWhere(['rollForward', 'priorToDate'])).toEqual([
+      ['Realized loss', 'differs'],
+      ['Deferred interest', 'differs'],
+    ])
+    // Every line of the sum is confirmed by its factor, and still they do not add up
+    expect(statusesWhere(['distribution'])).toEqual([
+      ['Interest', 'differs'],
+      ['Principal', 'differs'],
+      ['Cash', 'differs'],
+    ])
+  })
+
+  it('explain a cent of rounding, and show more than that', () => {
+    expect(statusesWhere([], { faces: holding().faces })).toEqual([
+      ['Current balance', 'explained'],
+    ])
+    expect(statusesWhere([], { faces: { ...holding().faces!, difference: '-0.02' } })).toEqual([
+      ['Current balance', 'explained'],
+    ])
+    const base = holding().row!
+    const row = { ...base, perThousand: { ...base.perThousand, currentBalance: '817.335226' } }
+    expect(statusesWhere([], { row, faces: { ...holding().faces!, difference: '-0.02' } })).toEqual(
+      [['Current balance', 'differs']],
+    )
+  })
+})
 
 describe('the last distribution', () => {
   it('has a line for each of the report’s columns, blanks left blank', () => {
@@ -121,7 +183,7 @@ describe('the last distribution', () => {
   })
 
   it('says that a cent is rounding only when the unrounded balances are equal', () => {
-    expect(roundingNote(holding())).toBe(
+    expect(roundingNote(holding())?.text).toBe(
       '911,077.30 − 93,742.09 = 817,335.21, and the factor gives 817,335.22. The cent is rounding: 911,077.304 − 93,742.088 = 817,335.216.',
     )
     const other = holding()
@@ -131,7 +193,8 @@ describe('the last distribution', () => {
         perThousand: { ...other.row!.perThousand, currentBalance: '817.335226' },
       },
     })
-    expect(roundingNote(off)).not.toContain('rounding')
+    expect(roundingNote(off)?.text).not.toContain('rounding')
+    expect(roundingNote(off)?.isRounding).toBe(false)
     expect(roundingNote(holding({ faces: { ...other.faces!, difference: '0.00' } }))).toBeNull()
   })
 })

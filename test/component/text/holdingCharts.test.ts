@@ -7,7 +7,7 @@ function distribution(date: string, change: Partial<Holding['distributions'][num
   return {
     date, entitledFace: '1000', interest: '1.00', principal: '10.00', total: '11.00', realizedLoss: '0.00',
     factor: '0.9', currentFace: '900.00', priorPerThousand: '1000', interestPerThousand: '1', currentPerThousand: '990', principalPerThousand: '10', lossPerDollar: '0', revision: 'original',
-    source: { filingId: 1, reportIndex: 0, classKey: 'A' }, differs: false, ...change,
+    source: { filingId: 1, reportIndex: 0, classKey: 'A' }, differs: false, explained: false, ...change,
   } // prettier-ignore
 }
 

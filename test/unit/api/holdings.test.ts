@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { LotDraft } from '@shared/api/holdings'
 import type { TrusteeReport } from '@shared/report'
 import type { Engine } from '../../../src/main/api/engine'
+import { createInlineReader } from '../../../src/main/api/reader'
 import { check, filingBytes, FIRST, SECOND } from '../../support/documents'
 import { answer, ask, openTestEngine } from '../../support/engines'
 import { codeOf, temporaryFolders } from '../../support/folders'
@@ -137,6 +138,20 @@ describe('positions', () => {
       ['45254TLZ5', ['gap: 2002-08', 'differs']],
     ])
   })
+})
+
+it('tells which classes have a check that a printed line explains', async () => {
+  const engine = openTestEngine(folder(), { reader: createInlineReader() })
+  await engine.importPaths(['resources/sample/000_a1f1f5d8efe7c3c7.txt'])
+  await answer(engine, 'holdings.add', { cusip: '45254TLU6', face: '1000000' })
+  await answer(engine, 'holdings.add', { cusip: '45254TLY8', face: '2100000' })
+  const { positions } = await answer(engine, 'positions', { asOf: AS_OF })
+  expect(positions.map((one) => [one.class, one.explained, one.status])).toEqual([
+    ['A-1', false, ['ok']],
+    ['A-IO', true, ['ok']],
+  ])
+  const one = await answer(engine, 'holdings.one', { cusip: '45254TLY8', asOf: AS_OF })
+  expect(one.distributions.map((row) => row.explained)).toEqual([true])
 })
 
 describe('lots', () => {

@@ -17,7 +17,7 @@ const figures = (values: Readonly<Record<string, string>>): Figures =>
 function position(change: Partial<Position>): Position {
   return {
     cusip: '45254TLU6', deal: 'Deal', class: 'A-1', basis: 'principal', originalFace: '1000', factor: '1',
-    currentFace: '1000.00', asOfDistribution: '2002-09-25', yearToDate: CASH, sincePurchase: CASH, status: ['ok'], missing: [], awaited: null,
+    currentFace: '1000.00', asOfDistribution: '2002-09-25', yearToDate: CASH, sincePurchase: CASH, status: ['ok'], missing: [], awaited: null, explained: false,
     distribution: { date: '2002-09-25', ...CASH, realizedLoss: '0.00' }, source: null, byHand: false, ...change,
   } // prettier-ignore
 }

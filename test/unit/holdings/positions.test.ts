@@ -318,6 +318,7 @@ describe('one holding', () => {
         source: { filingId: 7, reportIndex: 0, classKey: 'REMIC III/A-1' },
         revision: 'revised',
         differs: false,
+        explained: false,
       },
       {
         date: '2002-07-25',
@@ -336,6 +337,7 @@ describe('one holding', () => {
         source: { filingId: 7, reportIndex: 0, classKey: 'REMIC III/A-1' },
         revision: null,
         differs: false,
+        explained: false,
       },
     ])
   })

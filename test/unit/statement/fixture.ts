@@ -162,6 +162,7 @@ export function position(
     status: ['ok'],
     missing: [],
     awaited: null,
+    explained: false,
     source: { filingId: 1, reportIndex: 0, classKey: classKey(row) },
     byHand: false,
     ...change,

@@ -11,7 +11,7 @@ const source = { filingId: 7, reportIndex: 0, classKey: 'I/A-1' }
 const distribution = (date: string, over: Partial<Distribution> = {}): Distribution => ({
   date, entitledFace: '1000000', interest: '2500.00', principal: '10000.00', total: '12500.00', realizedLoss: '0.00',
   factor: '0.5', currentFace: '500000.00', priorPerThousand: '510', interestPerThousand: '2.5', principalPerThousand: '10',
-  currentPerThousand: '500', lossPerDollar: '0', source, revision: 'revised', differs: false, ...over,
+  currentPerThousand: '500', lossPerDollar: '0', source, revision: 'revised', differs: false, explained: false, ...over,
 }) // prettier-ignore
 const BLANKS = new Proxy({}, { get: () => null })
 const CURRENT = {
