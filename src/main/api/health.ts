@@ -1,10 +1,16 @@
 import type { Args, Handlers, Reply } from '@shared/api'
 import type { Attention, Health } from '@shared/api/health'
-import { addMonths, monthOf } from '@shared/dates'
+import { addMonths, longDate, monthOf } from '@shared/dates'
 import { fromCents } from '@shared/decimal'
-import { WHOLE_POOL, type FigureCell } from '@shared/figures'
+import { WHOLE_POOL, type FigureCell, type Figures } from '@shared/figures'
 import { fail, ok, type Result } from '@shared/result'
-import { findAttention, isOfAttention, type HeldDeal } from '../holdings/attention'
+import {
+  findAttention,
+  isInEffect,
+  isOfAttention,
+  type AttentionInput,
+  type HeldDeal,
+} from '../holdings/attention'
 import { addBusinessDays, expectedDistribution } from '../holdings/businessDays'
 import { factorPerDollar } from '../holdings/cash'
 import { buildPositions } from '../holdings/positions'
@@ -12,8 +18,11 @@ import { factorsOf } from '../store/classHistory'
 import { dealCalendars } from '../store/dealMonths'
 import { dealOfName } from '../store/deals'
 import { cashByMonth } from '../store/cashSums'
-import { byKey, figuresOfDeal } from '../store/figures'
+import { byKey, figuresOfDeal, type ReportFigures } from '../store/figures'
 import { countFilings } from '../store/filings'
+import { keptWhileSame } from '../store/kept'
+import { listReports } from '../store/reports'
+import type { Database } from '../store/database'
 import type { EngineContext } from './context'
 import { breaksOf } from './breaks'
 import { checkScope, heldCusips, type StoredHolding } from './held'
@@ -96,7 +105,20 @@ function attentionOf(context: EngineContext, args: Args<'attention'>): Result<At
       (found.value.portfolio === null || one.portfolio === found.value.portfolio) &&
       (found.value.account === null || one.account === found.value.account),
   )
-  return ok(findAttention({ asOf, positions, deals: dealsOf(context, held, asOf), breaks }))
+  const deals = dealsOf(context, held, asOf)
+  const differing = differingIn(database, monthOf(asOf))
+  return ok(findAttention({ asOf, positions, deals, differing, breaks }))
+}
+
+/** How many checks differ in the month's reports that count, by deal. */
+function differingIn(database: Database, month: string): AttentionInput['differing'] {
+  const found = new Map<string, { count: number; date: string }>()
+  for (const { deal, status, distributionDate, checks } of listReports(database, { month })) {
+    if (status !== 'current' && status !== 'supplemental') continue
+    const count = (found.get(deal)?.count ?? 0) + checks.differs
+    found.set(deal, { count, date: distributionDate })
+  }
+  return found
 }
 
 /** Each deal held, with the figures of its last report and of the month before that. */
@@ -123,9 +145,56 @@ function dealsOf(
       date: newest?.distributionDate ?? null,
       figures: newest === undefined ? {} : byKey(newest, isOfAttention),
       before: follows ? byKey(before, isOfAttention) : {},
+      since: newest === undefined ? {} : sinceOf(database, id, newest),
       ...lateOf(dates.get(id) ?? [], asOf),
     }
   })
+}
+
+/** So many reports are looked back on for when a trigger came into effect. */
+const LOOKED_BACK = 25
+
+const sinceKnown = keptWhileSame(() => new Map<string, Readonly<Record<string, string>>>())
+
+/** Since when the triggers of a deal that are in effect are, by key; looked up once until something is written. */
+function sinceOf(
+  database: Database,
+  dealId: number,
+  newest: ReportFigures,
+): Readonly<Record<string, string>> {
+  const inEffect = Object.entries(byKey(newest, isOfAttention)).flatMap(([key, groups]) =>
+    isInEffect(key, Object.values(groups)[0]?.text ?? '') ? [key] : [],
+  )
+  if (inEffect.length === 0) return {}
+  const known = sinceKnown(database)
+  const place = `${dealId} ${newest.distributionDate}`
+  let since = known.get(place)
+  if (since === undefined) {
+    const reports = figuresOfDeal(database, dealId, newest.distributionDate, LOOKED_BACK).map(
+      (row) => ({
+        date: row.distributionDate,
+        figures: byKey(row, (key) => inEffect.includes(key)),
+      }),
+    )
+    since = Object.fromEntries(inEffect.map((key) => [key, sinceWords(key, reports)]))
+    known.set(place, since)
+  }
+  return since
+}
+
+function sinceWords(
+  key: string,
+  reports: readonly { readonly date: string; readonly figures: Figures }[],
+): string {
+  const before = reports.findLastIndex(
+    ({ figures }) => !isInEffect(key, Object.values(figures[key] ?? {})[0]?.text ?? ''),
+  )
+  const first = reports[before + 1]?.date ?? ''
+  if (before >= 0) return `since ${longDate(first)}`
+  if (reports.length === LOOKED_BACK) return `for more than ${LOOKED_BACK - 1} reports`
+  return reports.length === 1
+    ? `in the only report on file, of ${longDate(first)}`
+    : `in all reports on file, the first of ${longDate(first)}`
 }
 
 /** When the next distribution was expected, where its report should be on file by now, and how many are late by then. */

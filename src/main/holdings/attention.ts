@@ -14,6 +14,8 @@ export interface HeldDeal {
   readonly before: Figures
   /** When the next distribution was expected, where its report is late. */
   readonly lateSince: string | null
+  /** Since when triggers in effect are, by key, in words: `since 25 March 2002`. */
+  readonly since?: Readonly<Record<string, string>>
   /** How many reports are late by now: that one and those of the months after it. */
   readonly lateReports?: number
 }
@@ -22,6 +24,8 @@ export interface AttentionInput {
   readonly asOf: string
   readonly positions: readonly Position[]
   readonly deals: readonly HeldDeal[]
+  /** How many checks of the month's reports differ, by deal. */
+  readonly differing: ReadonlyMap<string, { readonly count: number; readonly date: string }>
   readonly breaks: readonly { readonly cusip: string; readonly sentence: string }[]
 }
 
@@ -51,6 +55,7 @@ export function findAttention(input: AttentionInput): Attention[] {
   const positions = input.positions.filter((position) => !position.status.includes('sold'))
   return [
     ...positions.flatMap(differing),
+    ...input.deals.flatMap((deal) => differingDeal(deal, input.differing)),
     ...input.breaks.map(({ cusip, sentence }) =>
       attention('break', `Custodian’s cash for ${cusip}`, sentence, 'custodian', cusip, null),
     ),
@@ -96,6 +101,15 @@ function differing(position: Position): Attention[] {
   const title = `Checks on ${nameOf(position)} differ`
   const detail = `${position.deal ?? ''}, the last report on file`
   return [attention('differs', title, detail, 'holding', position.cusip, position.deal)]
+}
+
+/** One entry a deal for all of its checks that differ, those of the holder's classes too. */
+function differingDeal({ deal }: HeldDeal, differing: AttentionInput['differing']): Attention[] {
+  const found = differing.get(deal)
+  if (found === undefined || found.count === 0) return []
+  const title = `${found.count} ${found.count === 1 ? 'check differs' : 'checks differ'} in ${deal}`
+  const detail = `The report of ${longDate(found.date)}; no printed line explains ${found.count === 1 ? 'it' : 'them'}`
+  return [attention('differs', title, detail, 'checks', null, deal)]
 }
 
 function losses(position: Position, month: string): Attention[] {
@@ -152,12 +166,18 @@ function late({ deal, lateSince, lateReports = 1 }: HeldDeal): Attention[] {
   return [attention('late', title, detail, 'filings', null, deal)]
 }
 
-function triggers({ deal, figures }: HeldDeal): Attention[] {
+/** Whether a figure says that a trigger is in effect. */
+export function isInEffect(key: string, text: string): boolean {
+  return TRIGGER.test(key) && /^yes$/i.test(text)
+}
+
+function triggers({ deal, figures, since = {} }: HeldDeal): Attention[] {
   return Object.entries(figures).flatMap(([key, groups]) => {
     const name = TRIGGER.exec(key)?.[1]
     const value = Object.values(groups)[0]?.text ?? ''
-    if (name === undefined || !/^yes$/i.test(value)) return []
-    return [attention('trigger', name, `${deal}: ${value}`, 'collateral', null, deal)]
+    if (name === undefined || !isInEffect(key, value)) return []
+    const words = [value, since[key]].filter((one) => one !== undefined).join(', ')
+    return [attention('trigger', name, `${deal}: ${words}`, 'collateral', null, deal)]
   })
 }
 

@@ -80,7 +80,7 @@ export function placeOf({ place, cusip, deal }: Attention): Screen {
     case 'collateral':
       return { name: 'collateral', ...about }
     case 'checks':
-      return { name: 'checks', ...about }
+      return { name: 'checks', show: 'differs', ...about }
     case 'filings':
       return { name: 'filings' }
     case 'custodian':

@@ -31,7 +31,11 @@ describe('the month at a glance', () => {
     const entry = { kind: 'gap', title: '', detail: '', cusip: 'X', deal: 'D' } as const
     expect(placeOf({ ...entry, place: 'holding' })).toEqual({ name: 'holding', cusip: 'X' })
     expect(placeOf({ ...entry, place: 'holding', cusip: null })).toEqual({ name: 'holdings' })
-    expect(placeOf({ ...entry, place: 'checks' })).toEqual({ name: 'checks', deal: 'D' })
+    expect(placeOf({ ...entry, place: 'checks' })).toEqual({
+      name: 'checks',
+      show: 'differs',
+      deal: 'D',
+    })
     expect(placeOf({ ...entry, place: 'custodian' })).toEqual({ name: 'custodian' })
   })
 })

@@ -111,6 +111,11 @@ describe('attention and cash.months', () => {
       '689,377.41 of 1,125,001.38, short 435,623.97',
     )
     expect(found.filter(({ kind }) => kind === 'trigger')).toEqual([])
+    const differs = found.filter(({ kind }) => kind === 'differs')
+    expect(differs.map(({ title, place }) => [title, place])).toEqual([
+      ['5 checks differ in Impac CMB Trust 2002-1', 'checks'],
+      ['1 check differs in IMPAC Secured Assets Corp. 2002-3', 'checks'],
+    ])
     // Settled on 28 June: July and August were paid, and no report of either is on file
     expect(found.filter(({ kind }) => kind === 'gap').map(({ title, deal }) => [title, deal])).toEqual([
       ['2 distributions missing: 2002-07, 2002-08', 'IMPAC Secured Assets Corp. 2002-3'],

@@ -40,6 +40,13 @@ describe('the synthetic deal', () => {
     expect((await answer(engine, 'positions', { asOf })).positions).toEqual([])
     expect(await answer(engine, 'cash.months', {})).toEqual([])
     expect(await answer(engine, 'attention', { asOf })).toEqual([])
+    const triggers = async (day: string) =>
+      (await answer(engine, 'attention', { portfolio: 'Synthetic', asOf: day }))
+        .filter(({ kind }) => kind === 'trigger')
+        .map(({ detail }) => detail.replace(/^.*: /, ''))
+    expect(await triggers('2002-09-30')).toEqual(['Yes, since 26 March 2001'])
+    expect(await triggers('2001-03-31')).toEqual(['Yes, since 26 March 2001'])
+    expect(await triggers('2004-10-31')).toEqual(['Yes, for more than 24 reports'])
     expect(await answer(engine, 'holdings.list', {})).toEqual([])
     await answer(engine, 'holdings.add', {
       cusip: own.positions[0]!.cusip,

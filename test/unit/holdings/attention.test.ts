@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   findAttention,
   isOfAttention,
+  poolAttention,
   type AttentionInput,
   type HeldDeal,
 } from '../../../src/main/holdings/attention'
@@ -31,9 +32,10 @@ function deal({ figures: now = {}, before = {}, ...change }: Partial<HeldDeal>):
 }
 
 function found(change: Partial<AttentionInput>): readonly (readonly [string, string])[] {
-  return findAttention({ asOf: '2002-09-30', positions: [], deals: [], breaks: [], ...change }).map(
-    ({ kind, title }) => [kind, title] as const,
-  )
+  return findAttention({
+    ...{ asOf: '2002-09-30', positions: [], deals: [], differing: new Map(), breaks: [] },
+    ...change,
+  }).map(({ kind, title }) => [kind, title] as const)
 }
 
 describe('what needs attention', () => {
@@ -64,6 +66,34 @@ describe('what needs attention', () => {
       ['gap', '2 distributions missing: 2002-07, 2002-08'],
       ['unknown', 'XXXXXXXX8 is in no report on file'],
     ])
+  })
+
+  it('is a deal whose checks differ, in one entry, wherever in the report they are', () => {
+    const differing = new Map([
+      ['Deal', { count: 6, date: '2002-09-25' }],
+      ['Other', { count: 1, date: '2002-09-25' }],
+    ])
+    const [entry, ...others] = findAttention({
+      ...{ asOf: '2002-09-30', positions: [], deals: [deal({})], differing, breaks: [] },
+    })
+    expect(others).toEqual([])
+    expect(entry).toEqual({
+      kind: 'differs', title: '6 checks differ in Deal', place: 'checks', cusip: null, deal: 'Deal',
+      detail: 'The report of 25 September 2002; no printed line explains them',
+    }) // prettier-ignore
+    const one = new Map([['Deal', { count: 1, date: '2002-09-25' }]])
+    expect(found({ deals: [deal({})], differing: one })).toEqual([
+      ['differs', '1 check differs in Deal'],
+    ])
+    expect(found({ differing })).toEqual([])
+  })
+
+  it('says since when a trigger is in effect, where that is known', () => {
+    const trigger = figures({ 'trigger:Trigger Event in Effect': 'Yes' })
+    const since = { 'trigger:Trigger Event in Effect': 'since 25 March 2002' }
+    const details = (one: HeldDeal) => poolAttention(one).map(({ detail }) => detail)
+    expect(details(deal({ figures: trigger, since }))).toEqual(['Deal: Yes, since 25 March 2002'])
+    expect(details(deal({ figures: trigger }))).toEqual(['Deal: Yes'])
   })
 
   it('is a deal’s trigger, enhancement, losses, shortfalls and rising delinquency, of the month only', () => {
