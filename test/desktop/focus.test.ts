@@ -31,6 +31,14 @@ test('the focus is never lost: not on another screen, nor when what had it is go
   await expect(page.getByText('Imported 1 row of cash received.')).toBeVisible()
   await expect.poll(() => focused(page)).not.toBe('nowhere')
 
+  await page.keyboard.press('Control+4')
+  const undo = page.getByRole('table', { name: 'History' }).getByRole('button', { name: /^Undo/ })
+  await undo.first().press('Enter')
+  const ask = page.getByRole('alert').filter({ hasText: 'Undo “' })
+  await expect(ask.getByRole('button', { name: 'Undo', exact: true })).toBeFocused()
+  await ask.getByRole('button', { name: 'Leave it' }).press('Enter')
+  await expect(undo.first()).toBeFocused()
+
   await page.keyboard.press('Control+2')
   const lots = page.getByRole('button', { name: /^Lots of/ })
   await lots.first().press('Enter')
