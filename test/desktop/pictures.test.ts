@@ -72,7 +72,8 @@ async function openSynthetic(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Find or do' }).fill('synthetic')
   await page.getByRole('option', { name: /synthetic/i, selected: true }).waitFor()
   await page.keyboard.press('Enter')
-  const bar = page.getByRole('contentinfo')
-  await expect(bar).toContainText('50 filings read', { timeout: 60_000 })
+  await expect(page.getByRole('link', { name: /^Filings/ })).toContainText('50', {
+    timeout: 60_000,
+  })
   await expect(page.getByRole('progressbar')).toHaveCount(0)
 }

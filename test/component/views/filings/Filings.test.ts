@@ -54,10 +54,13 @@ describe('the imports on file', () => {
     const { deal } = filingRow()
     await openView(/^Filings/, {
       'filings.overview': () => ok({ deals: [deal], syntheticDeals: [deal], refusedRows: 0, firstSettled: null }),
-      'filings.imports': () => ok({ imports: [brought({})], more: false, last: 4 }),
+      'filings.imports': () =>
+        ok({ imports: [brought({ rows: [filingRow(), filingRow({ filingId: 8, form: null })] })], more: false, last: 4 }),
       'filings.months': () => ok({ first: '1999-05', last: '1999-05', deals: [{ deal, states: 'o' }] }),
     }) // prettier-ignore
     expect(await within(await table()).findByText('8-K, synthetic')).toBeVisible()
+    // Generated months have no form
+    expect(within(await table()).getByText('synthetic')).toBeVisible()
     const months = screen.getByRole('grid', { name: 'Months on file' })
     expect(within(months).getByText('Synthetic')).toHaveClass('tag')
   })
