@@ -168,6 +168,8 @@ export const statementSchema = z.object({
   holder: z.string().nullable(),
   portfolio: z.string().nullable(),
   account: z.string().nullable(),
+  /** Of generated months; left out for all others. */
+  synthetic: z.literal(true).optional(),
   distributionDates: z.array(z.string()),
   recordDates: z.array(z.string()),
   totals: positionTotalsSchema,

@@ -85,6 +85,7 @@ export class StatementBuilder {
         month,
         holder: holder ?? null,
         ...found.value,
+        synthetic: this.#isSynthetic(found.value),
         holdings,
         reports: [...reports.value.values()],
         filed: this.#filedOf(rows, month),
@@ -117,6 +118,12 @@ export class StatementBuilder {
     return [...deals].flatMap((dealId) => this.#sources.filed(dealId, month))
   }
 
+  #isSynthetic({ portfolio }: { readonly portfolio: string | null }): boolean {
+    return (
+      portfolio !== null && portfolioOfName(this.#context.database, portfolio)?.synthetic === true
+    )
+  }
+
   /** The custodian's cash of a scope. Synthetic portfolios have none: their months are generated. */
   #custodianOf(
     scope: { readonly portfolio: string | null; readonly account: string | null },
@@ -124,9 +131,7 @@ export class StatementBuilder {
     month: string,
   ): CustodianMonth {
     const { portfolio, account } = scope
-    const isSynthetic =
-      portfolio !== null && portfolioOfName(this.#context.database, portfolio)?.synthetic === true
-    if (isSynthetic) return { told: false, breaks: [] }
+    if (this.#isSynthetic(scope)) return { told: false, breaks: [] }
     const cusips = new Set(held.map((one) => one.cusip))
     const isOurs = (one: {
       readonly portfolio: string | null

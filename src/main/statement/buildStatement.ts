@@ -40,6 +40,7 @@ export function buildStatement(input: StatementInput): Statement {
     holder: input.holder ?? null,
     portfolio,
     account,
+    ...(input.synthetic === true ? { synthetic: true as const } : {}),
     distributionDates: distinct([
       ...reports.map(({ report }) => report.distributionDate),
       ...rows.flatMap((row) => (row.byHand ? (row.position.asOfDistribution ?? []) : [])),

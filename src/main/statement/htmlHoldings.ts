@@ -4,10 +4,13 @@ import { sizeOf } from './columns'
 import { amount, face, factor, heldFace, rate } from './format'
 import { cellSource, head, number, twoNumbers, withNote, type Figure } from './htmlParts'
 import { Markup, html } from './markup'
+import { SYNTHETIC } from './names'
 
 /** Title, whose holdings, dates, and the five totals. */
 export function titleBlock(model: Statement): Markup {
   const { totals } = model
+  const said = model.synthetic === true ? `${SYNTHETIC} ` : ''
+  const mark = model.synthetic === true ? html` <span class="tag">Synthetic</span>` : null
   return html`<header class="head">
       <div>
         <p class="brand">
@@ -28,7 +31,7 @@ export function titleBlock(model: Statement): Markup {
                 <dd>${model.holder}</dd>`
         }
         <dt>Portfolio</dt>
-        <dd>${model.portfolio ?? 'All portfolios'}</dd>
+        <dd>${model.portfolio ?? 'All portfolios'}${mark}</dd>
         ${
           model.account === null
             ? null
@@ -61,7 +64,7 @@ export function titleBlock(model: Statement): Markup {
       </div>
     </dl>
     <p class="lead">
-      In US dollars. Notional amounts are not part of any face total.${missing(model)}
+      ${said}In US dollars. Notional amounts are not part of any face total.${missing(model)}
     </p>`
 }
 

@@ -115,6 +115,8 @@ export interface StatementInput {
   readonly portfolio: string | null
   /** Null for all accounts. */
   readonly account: string | null
+  /** Of a synthetic portfolio: its months are generated. */
+  readonly synthetic?: boolean
   readonly holdings: readonly StatementHolding[]
   readonly reports: readonly StatementReport[]
   /** Of the deals held: the month's reports and those of last month and three months ago; those in `reports` may be left out. */

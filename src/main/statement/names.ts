@@ -14,6 +14,9 @@ export function holderName(model: Pick<Statement, 'portfolio' | 'account'>): str
   ].join(' · ')
 }
 
+/** What a report of generated months says of itself in every form. */
+export const SYNTHETIC = 'Synthetic: generated months, not for any account.'
+
 /** Whose report it is, for the running head: `A. Holder · Main`. */
 export function ownerName(model: Pick<Statement, 'holder' | 'portfolio' | 'account'>): string {
   return [...(model.holder === null ? [] : [model.holder]), holderName(model)].join(' · ')

@@ -33,9 +33,10 @@ export function printTemplates(model: Statement): { header: string; footer: stri
       flex: none;
     }
   </style>`
+  const title = `Monthly holder report${model.synthetic === true ? ', synthetic' : ''}`
   const header = html`${style}
     <div class="line">
-      <span>${ownerName(model)}</span><span>Monthly holder report · ${longMonth(model.month)}</span>
+      <span>${ownerName(model)}</span><span>${title} · ${longMonth(model.month)}</span>
     </div>`
   const footer = html`${style}
     <div class="line">

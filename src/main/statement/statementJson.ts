@@ -27,6 +27,7 @@ export interface StatementJson extends Pick<
   readonly asOf: string
   readonly portfolio: string | null
   readonly account?: string
+  readonly synthetic?: true
   readonly month: string
   readonly positions: readonly Position[]
   readonly totals: PositionTotals
@@ -47,6 +48,7 @@ export function statementJson(model: Statement): StatementJson {
     asOf: endOfMonth(model.month),
     portfolio: model.portfolio,
     ...(model.account === null ? {} : { account: model.account }),
+    ...(model.synthetic === true ? { synthetic: true as const } : {}),
     month: model.month,
     positions: rows
       .map(({ position }) => inMonth(position, model.month))

@@ -1,7 +1,7 @@
 import { longDate, longMonth } from '@shared/dates'
 import type { Statement, StatementDeal, StatementRow, StatementSums } from '@shared/statement'
 import { amount, face, factor, figure, heldFace, rate, STATUS_WORDS, tieStatus } from './format'
-import { holderName, shownFingerprint } from './names'
+import { holderName, shownFingerprint, SYNTHETIC } from './names'
 import { custodianText, healthOfDeal, lotsText } from './textDeals'
 import { fold, TEXT_WIDTH, textTable } from './textTable'
 import type { TextColumn } from './textTable'
@@ -51,6 +51,7 @@ function title(model: Statement): string[] {
     '',
     ...figures.map(([name, shown]) => name.padEnd(16) + shown.padStart(widest)),
     '',
+    ...(model.synthetic === true ? [SYNTHETIC] : []),
     'In US dollars. Notional amounts are not part of any face total.',
   ]
 }

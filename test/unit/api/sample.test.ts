@@ -47,6 +47,10 @@ describe('the synthetic deal', () => {
     expect(await triggers('2002-09-30')).toEqual(['Yes, since 26 March 2001'])
     expect(await triggers('2001-03-31')).toEqual(['Yes, since 26 March 2001'])
     expect(await triggers('2004-10-31')).toEqual(['Yes, for more than 24 reports'])
+    const month = '2004-10'
+    const model = await answer(engine, 'report.model', { month, portfolio: 'Synthetic' })
+    expect(model.synthetic).toBe(true)
+    expect((await answer(engine, 'report.model', { month })).synthetic).toBeUndefined()
     expect(await answer(engine, 'holdings.list', {})).toEqual([])
     await answer(engine, 'holdings.add', {
       cusip: own.positions[0]!.cusip,

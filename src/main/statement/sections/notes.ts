@@ -1,5 +1,5 @@
 import type { Statement, StatementSource } from '@shared/statement'
-import { holderName } from '../names'
+import { holderName, SYNTHETIC } from '../names'
 import { declare, type CellKind } from './section'
 
 interface Fact {
@@ -29,6 +29,7 @@ function factsOf(model: Statement): Fact[] {
     text('Month', model.month),
     text('Holder', model.holder),
     text('Portfolio', holderName(model)),
+    text('Figures', model.synthetic === true ? SYNTHETIC : null),
     ...model.distributionDates.map(day('Distribution date')),
     ...model.recordDates.map(day('Record date')),
     text('Currency', 'US dollars'),
