@@ -1,7 +1,7 @@
 import type { Plan, PlannedFile, PlannedReport, PreviewFile } from '@shared/api/preview'
 import { longDate, longMonth, monthOf } from '@shared/dates'
 import type { CheckStatus } from '@shared/report'
-import { countWords, worst } from './checks'
+import { countWords, WORDS, worst } from './checks'
 import { asPrinted } from './figures'
 
 /** `1 file`, `3 files`. */
@@ -64,6 +64,13 @@ export function fileMark(file: PreviewFile, planned: PlannedFile | null): CheckS
     file.reports.some((report) => report.refusedRows > 0)
   if (refused) return 'differs'
   return worst(file.reports.map((report) => countWords(report.checks).status)) ?? 'unknown'
+}
+
+/** What the mark of a file is called: a file that is refused differs from nothing. */
+export function fileMarkName(file: PreviewFile, planned: PlannedFile | null): string {
+  if (file.state === 'refused' || planned?.effect === 'refused') return 'Refused'
+  const rows = file.reports.reduce((sum, report) => sum + report.refusedRows, 0)
+  return rows > 0 ? `${counted(rows, 'row')} refused` : WORDS[fileMark(file, planned)]
 }
 
 /** `all, 9 explained`, `1 differs, 9 explained`. */

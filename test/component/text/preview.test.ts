@@ -5,6 +5,7 @@ import {
   consequences,
   cusipWords,
   fileMark,
+  fileMarkName,
   fileWords,
   tieWords,
   totalRows,
@@ -45,6 +46,9 @@ describe('a file of the preview in words', () => {
     expect(fileMark(previewFile(), plannedFile({ effect: 'refused' }))).toBe('differs')
     const rows = previewFile({ reports: [previewReport({ refusedRows: 1 })] })
     expect(fileMark(rows, plannedFile())).toBe('differs')
+    expect(fileMarkName(previewFile(), plannedFile())).toBe('Explained')
+    expect(fileMarkName(previewFile(), plannedFile({ effect: 'refused' }))).toBe('Refused')
+    expect(fileMarkName(rows, plannedFile())).toMatch(/^\d+ rows? refused$/)
   })
 
   it('counts what ties, and shortens what is long', () => {
