@@ -78,6 +78,23 @@ describe('the collateral of a deal', () => {
     expect(within(speeds).queryByRole('button', { name: /%/ })).toBeNull()
   })
 
+  it('copies a chart’s numbers in the unit of its heads', async () => {
+    const figures = { ...FIGURES, cpr3: { TOTAL: '0.179727445' } }
+    await openView(
+      /^Collateral/,
+      answers([month('1999-04-25', figures), month('1999-05-25', figures)]),
+    )
+    const speed = await screen.findByRole('table', { name: 'Prepayment speed' })
+    within(speed).getAllByRole('button', { name: '17.9727' })[0]?.focus()
+    expect(copied().split('\n').slice(0, 2)).toEqual([
+      'Month\t3 months %\tMonth %\t12 months %',
+      '1999-05\t17.9727445\t20.4349',
+    ])
+    const delinquency = screen.getByRole('table', { name: 'Delinquency' })
+    within(delinquency).getAllByRole('button', { name: '5.00' })[0]?.focus()
+    expect(copied().split('\n')[1]).toMatch(/^1999-05\t5(?:\t|$)/)
+  })
+
   it('says of a synthetic deal that it is one: beside its name, at each chart or its table, and at the foot', async () => {
     const months = ['1999-04-25', '1999-05-25'].map((date) => month(date, FIGURES))
     const overview = { deals: ['Example Trust 1999-1'], refusedRows: 0, firstSettled: null }
