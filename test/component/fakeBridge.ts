@@ -75,7 +75,7 @@ export const NO_PREVIEW: PreviewStatus = {
 
 const EMPTY: Answers = {
   'app.info': () =>
-    ok({ version: '1', databasePath: '/d.sqlite', filings: 0, holdings: 0, deals: 0 }),
+    ok({ version: '1', databasePath: '/d.sqlite', filings: 0, holdings: 0, held: 0, deals: 0 }),
   'filings.list': () => ok([]),
   'filings.months': () => ok({ first: null, last: null, deals: [] }),
   'portfolios.kept': () => ok([]),

@@ -14,7 +14,8 @@ import {
 
 /** Answers of a database with one report and one portfolio; a test gives what its screen shows besides. */
 const ON_FILE: Answers = {
-  'app.info': () => ok({ version: '1', databasePath: '/d', filings: 1, holdings: 2, deals: 1 }),
+  'app.info': () =>
+    ok({ version: '1', databasePath: '/d', filings: 1, holdings: 2, held: 2, deals: 1 }),
   'filings.list': () => ok([filingRow()]),
   'portfolios.kept': () =>
     ok([{ name: 'Main', paydownMethod: 'realized' as const, synthetic: false }]),

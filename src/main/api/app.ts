@@ -2,7 +2,7 @@ import type { Handlers } from '@shared/api'
 import { ok } from '@shared/result'
 import { countDeals } from '../store/deals'
 import { countFilings } from '../store/filings'
-import { countLots } from '../store/trades'
+import { countHeld, countLots } from '../store/trades'
 import type { EngineContext } from './context'
 import type { Importer } from './importer'
 import { addSampleLots, readSample } from './sample'
@@ -20,6 +20,7 @@ export function appHandlers(context: EngineContext, importer: Importer): Handler
           databasePath: database.path,
           filings: countFilings(database),
           holdings: countLots(database),
+          held: countHeld(database),
           deals: countDeals(database),
         }),
       ),

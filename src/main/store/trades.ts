@@ -120,6 +120,18 @@ export function countLots(database: Database): number {
   )
 }
 
+/** How many holdings there are: what is in lots of one CUSIP and portfolio is one. */
+export function countHeld(database: Database): number {
+  return (
+    database
+      .statement<[], { n: number }>(
+        `SELECT count(*) AS n FROM
+           (SELECT DISTINCT portfolio_id, cusip FROM trade JOIN account ON account.id = account_id WHERE kind = 'buy')`,
+      )
+      .get()?.n ?? 0
+  )
+}
+
 function accountOf(database: Database, portfolio: string, account: string | null): number {
   database
     .statement<[string]>('INSERT INTO portfolio (name) VALUES (?) ON CONFLICT DO NOTHING')

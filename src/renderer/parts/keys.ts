@@ -36,9 +36,15 @@ const mod = (event: KeyboardEvent, key: string) =>
 const single = (event: KeyboardEvent, key: string) =>
   !event.ctrlKey && !event.metaKey && !event.altKey && event.key === key
 
-/** Goes to a screen of the rail, unless it has nothing to show. */
+/** Goes to a screen of the rail, or says why it has nothing to show. */
 export function goTo(session: Session, name: ScreenName): void {
   if (!session.isEmpty || !NEEDS_DATA.includes(name)) session.router.go({ name })
+  else {
+    const title = SCREENS.find((one) => one.name === name)?.title ?? name
+    session.toast = {
+      text: `${title} has nothing to show yet: import a filing, or open the sample.`,
+    }
+  }
 }
 
 export const COMMANDS: readonly KeyCommand[] = [

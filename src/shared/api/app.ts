@@ -8,7 +8,10 @@ export const appRequests = {
       version: z.string(),
       databasePath: z.string(),
       filings: z.number(),
+      /** Lots bought. */
       holdings: z.number(),
+      /** What they are of: CUSIPs, each once a portfolio. */
+      held: z.number(),
       deals: z.number(),
     }),
   },

@@ -7,7 +7,14 @@ import { fakeBridge, ok } from '../fakeBridge'
 const steps = { onprint: () => undefined, onseveral: () => undefined, onkeys: () => undefined }
 
 async function opened(holdings: number): Promise<Session> {
-  const info = { version: '1', databasePath: '/d.sqlite', filings: 0, holdings, deals: 0 }
+  const info = {
+    version: '1',
+    databasePath: '/d.sqlite',
+    filings: 0,
+    holdings,
+    held: holdings,
+    deals: 0,
+  }
   const session = new Session(fakeBridge({ 'app.info': () => ok(info) }))
   await session.refresh()
   return session

@@ -4,7 +4,8 @@ import { fakeBridge, filingRow, lot, ok } from '../fakeBridge'
 
 const onFile = () =>
   fakeBridge({
-    'app.info': () => ok({ version: '1', databasePath: '/d', filings: 1, holdings: 1, deals: 1 }),
+    'app.info': () =>
+      ok({ version: '1', databasePath: '/d', filings: 1, holdings: 1, held: 1, deals: 1 }),
     'filings.list': () => ok([filingRow()]),
     'portfolios.kept': () =>
       ok(

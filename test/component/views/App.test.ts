@@ -28,7 +28,8 @@ const PLACES = [
 
 function held(): FakeBridge {
   return fakeBridge({
-    'app.info': () => ok({ version: '1', databasePath: '/d', filings: 1, holdings: 2, deals: 1 }),
+    'app.info': () =>
+      ok({ version: '1', databasePath: '/d', filings: 1, holdings: 2, held: 2, deals: 1 }),
     'filings.list': () => ok([filingRow()]),
     'portfolios.kept': () =>
       ok(['Main'].map((name) => ({ name, paydownMethod: 'realized' as const, synthetic: false }))),
@@ -63,6 +64,10 @@ describe('the window', () => {
     await userEvent.click(await screen.findByRole('button', { name: /Open the sample portfolio/ }))
     expect(await screen.findByText('The sample is not there.')).toBeVisible()
     expect(screen.getByRole('link', { name: 'Reports' })).toHaveAttribute('aria-disabled', 'true')
+    await userEvent.keyboard('{Control>}5{/Control}')
+    expect(
+      await screen.findByText(/^Checks has nothing to show yet: import a filing/),
+    ).toBeVisible()
   })
 
   it('says why a database cannot be opened, and tries again', async () => {
@@ -73,7 +78,7 @@ describe('the window', () => {
     render(App, { bridge })
     expect(await screen.findByText(message)).toBeVisible()
     bridge.answers['app.info'] = () =>
-      ok({ version: '1', databasePath: '/d', filings: 0, holdings: 0, deals: 0 })
+      ok({ version: '1', databasePath: '/d', filings: 0, holdings: 0, held: 0, deals: 0 })
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByRole('heading', { name: 'Drop trustee reports here' })).toBeVisible()
   })

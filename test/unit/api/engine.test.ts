@@ -31,6 +31,7 @@ describe('an engine', () => {
       databasePath: join(place, 'paydown.sqlite'),
       filings: 0,
       holdings: 0,
+      held: 0,
       deals: 0,
     })
   })
@@ -95,6 +96,7 @@ describe('the sample', () => {
     expect(await answer(engine, 'app.info', {})).toMatchObject({
       filings: 2,
       holdings: 4,
+      held: 4,
       deals: 2,
     })
     const { positions } = await answer(engine, 'positions', {
@@ -208,6 +210,7 @@ describe('two programs on one database', () => {
     await Promise.all(
       engines.map((each) => answer(each, 'holdings.add', { cusip: '45254TLU6', face: '1' })),
     )
-    for (const each of engines) expect((await answer(each, 'app.info', {})).holdings).toBe(5)
+    for (const each of engines)
+      expect(await answer(each, 'app.info', {})).toMatchObject({ holdings: 5, held: 1 })
   })
 })

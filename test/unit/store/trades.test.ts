@@ -13,6 +13,7 @@ import { sumCash } from '../../../src/main/store/cashSums'
 import {
   addTrade,
   changeTrade,
+  countHeld,
   countLots,
   listTrades,
   removeTrade,
@@ -87,6 +88,8 @@ describe('lots', () => {
     removeTrade(database, second)
     expect(addTrade(database, lot())).toBe(3)
     expect(countLots(database)).toBe(2)
+    addTrade(database, lot())
+    expect([countLots(database), countHeld(database)]).toEqual([3, 2])
     expect(tradeOfId(database, first)?.face).toBe('5')
     expect(tradeOfId(database, second)).toBeUndefined()
   })

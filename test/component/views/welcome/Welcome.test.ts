@@ -5,7 +5,7 @@ import App from '../../../../src/renderer/App.svelte'
 import { fakeBridge, ok, type Answers, type FakeBridge } from '../../fakeBridge'
 
 const info = (filings: number) =>
-  ok({ version: '1', databasePath: '/d.sqlite', filings, holdings: 0, deals: filings })
+  ok({ version: '1', databasePath: '/d.sqlite', filings, holdings: 0, held: 0, deals: filings })
 const restored = () => ok({ path: '/d.sqlite', aside: '/backups/before.sqlite' })
 
 async function offer(answers: Answers): Promise<FakeBridge> {
