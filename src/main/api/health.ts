@@ -1,13 +1,14 @@
 import type { Args, Handlers, Reply } from '@shared/api'
 import type { Attention, Health } from '@shared/api/health'
-import { addMonths, longDate, monthOf } from '@shared/dates'
+import { addMonths, monthOf } from '@shared/dates'
 import { fromCents } from '@shared/decimal'
-import { WHOLE_POOL, type FigureCell, type Figures } from '@shared/figures'
+import { WHOLE_POOL, type FigureCell } from '@shared/figures'
 import { fail, ok, type Result } from '@shared/result'
 import {
   findAttention,
   isInEffect,
   isOfAttention,
+  sinceWords,
   type AttentionInput,
   type HeldDeal,
 } from '../holdings/attention'
@@ -133,6 +134,7 @@ function dealsOf(
     if (last?.dealId != null && last.deal !== null) deals.set(last.dealId, last.deal)
   }
   const dates = new Map(dealCalendars(database).map((one) => [one.dealId, one.dates]))
+  const lookedBack = deals.size > FEW_DEALS ? 2 : LOOKED_BACK
   return [...deals].map(([id, deal]) => {
     const [before, last] = [...figuresOfDeal(database, id, asOf, 2)].slice(-2)
     const newest = last ?? before
@@ -145,14 +147,15 @@ function dealsOf(
       date: newest?.distributionDate ?? null,
       figures: newest === undefined ? {} : byKey(newest, isOfAttention),
       before: follows ? byKey(before, isOfAttention) : {},
-      since: newest === undefined ? {} : sinceOf(database, id, newest),
+      since: newest === undefined ? {} : sinceOf(database, id, newest, lookedBack),
       ...lateOf(dates.get(id) ?? [], asOf),
     }
   })
 }
 
-/** So many reports are looked back on for when a trigger came into effect. */
+/** So many reports are looked back on for when a trigger came into effect; of many deals, the last and the one before it only. */
 const LOOKED_BACK = 25
+const FEW_DEALS = 20
 
 const sinceKnown = keptWhileSame(() => new Map<string, Readonly<Record<string, string>>>())
 
@@ -161,40 +164,26 @@ function sinceOf(
   database: Database,
   dealId: number,
   newest: ReportFigures,
+  lookedBack: number,
 ): Readonly<Record<string, string>> {
   const inEffect = Object.entries(byKey(newest, isOfAttention)).flatMap(([key, groups]) =>
     isInEffect(key, Object.values(groups)[0]?.text ?? '') ? [key] : [],
   )
   if (inEffect.length === 0) return {}
   const known = sinceKnown(database)
-  const place = `${dealId} ${newest.distributionDate}`
+  const place = `${dealId} ${newest.distributionDate} ${lookedBack}`
   let since = known.get(place)
   if (since === undefined) {
-    const reports = figuresOfDeal(database, dealId, newest.distributionDate, LOOKED_BACK).map(
+    const reports = figuresOfDeal(database, dealId, newest.distributionDate, lookedBack).map(
       (row) => ({
         date: row.distributionDate,
         figures: byKey(row, (key) => inEffect.includes(key)),
       }),
     )
-    since = Object.fromEntries(inEffect.map((key) => [key, sinceWords(key, reports)]))
+    since = Object.fromEntries(inEffect.map((key) => [key, sinceWords(key, reports, lookedBack)]))
     known.set(place, since)
   }
   return since
-}
-
-function sinceWords(
-  key: string,
-  reports: readonly { readonly date: string; readonly figures: Figures }[],
-): string {
-  const before = reports.findLastIndex(
-    ({ figures }) => !isInEffect(key, Object.values(figures[key] ?? {})[0]?.text ?? ''),
-  )
-  const first = reports[before + 1]?.date ?? ''
-  if (before >= 0) return `since ${longDate(first)}`
-  if (reports.length === LOOKED_BACK) return `for more than ${LOOKED_BACK - 1} reports`
-  return reports.length === 1
-    ? `in the only report on file, of ${longDate(first)}`
-    : `in all reports on file, the first of ${longDate(first)}`
 }
 
 /** When the next distribution was expected, where its report should be on file by now, and how many are late by then. */

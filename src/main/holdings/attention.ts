@@ -49,6 +49,30 @@ export function isOfAttention(key: string): boolean {
   return AMOUNTS.has(key) || TRIGGER.test(key) || SHORTFALL.test(key)
 }
 
+/**
+ * Since when a trigger is in effect, in words, by the last reports of a deal, oldest first, of which no more than `lookedBack` were
+ * looked up: the date where one before it says otherwise.
+ */
+export function sinceWords(
+  key: string,
+  reports: readonly { readonly date: string; readonly figures: Figures }[],
+  lookedBack: number,
+): string {
+  const before = reports.findLastIndex(
+    ({ figures }) => !isInEffect(key, Object.values(figures[key] ?? {})[0]?.text ?? ''),
+  )
+  const first = reports[before + 1]?.date ?? ''
+  if (before >= 0) return `since ${longDate(first)}`
+  if (reports.length === lookedBack) {
+    return lookedBack === 2
+      ? `as in the report before, of ${longDate(first)}`
+      : `for more than ${lookedBack - 1} reports`
+  }
+  return reports.length === 1
+    ? `in the only report on file, of ${longDate(first)}`
+    : `in all reports on file, the first of ${longDate(first)}`
+}
+
 /** What needs a holder's attention on a day, the weightiest first: numbers that do not tie, cash, losses, then the pool's health. */
 export function findAttention(input: AttentionInput): Attention[] {
   const month = monthOf(input.asOf)

@@ -3,6 +3,7 @@ import {
   findAttention,
   isOfAttention,
   poolAttention,
+  sinceWords,
   type AttentionInput,
   type HeldDeal,
 } from '../../../src/main/holdings/attention'
@@ -94,6 +95,26 @@ describe('what needs attention', () => {
     const details = (one: HeldDeal) => poolAttention(one).map(({ detail }) => detail)
     expect(details(deal({ figures: trigger, since }))).toEqual(['Deal: Yes, since 25 March 2002'])
     expect(details(deal({ figures: trigger }))).toEqual(['Deal: Yes'])
+  })
+
+  it('tells since when by the reports that were looked up', () => {
+    const key = 'trigger:Trigger Event in Effect'
+    const words = (answers: string, lookedBack: number) =>
+      sinceWords(
+        key,
+        [...answers].map((answer, at) => ({
+          date: `2002-0${at + 1}-25`,
+          figures: figures({ [key]: answer === 'y' ? 'Yes' : 'No' }),
+        })),
+        lookedBack,
+      )
+    expect(words('nyy', 25)).toBe('since 25 February 2002')
+    expect(words('yny', 25)).toBe('since 25 March 2002')
+    expect(words('yy', 25)).toBe('in all reports on file, the first of 25 January 2002')
+    expect(words('y', 2)).toBe('in the only report on file, of 25 January 2002')
+    expect(words('yyyy', 4)).toBe('for more than 3 reports')
+    expect(words('ny', 2)).toBe('since 25 February 2002')
+    expect(words('yy', 2)).toBe('as in the report before, of 25 January 2002')
   })
 
   it('is a deal’s trigger, enhancement, losses, shortfalls and rising delinquency, of the month only', () => {
