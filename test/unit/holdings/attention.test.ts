@@ -102,7 +102,7 @@ describe('what needs attention', () => {
     const words = (answers: string, lookedBack: number) =>
       sinceWords(
         key,
-        [...answers].map((answer, at) => ({
+        Array.from(answers, (answer, at) => ({
           date: `2002-0${at + 1}-25`,
           figures: figures({ [key]: answer === 'y' ? 'Yes' : 'No' }),
         })),
