@@ -6,6 +6,9 @@ import { storeProblem } from './problems'
 export class Database {
   readonly #statements = new Map<string, BetterSqlite3.Statement>()
   #writing = false
+  /** Of the read that goes on, which sees one state only; null where it was not asked for, and outside. */
+  #readState: string | null = null
+  #reading = false
 
   constructor(
     readonly path: string,
@@ -28,9 +31,12 @@ export class Database {
   read<T>(work: () => T): T {
     if (this.connection.inTransaction) return work()
     this.connection.exec('BEGIN')
+    this.#reading = true
     try {
       return work()
     } finally {
+      this.#reading = false
+      this.#readState = null
       this.connection.exec('COMMIT')
     }
   }
@@ -40,6 +46,8 @@ export class Database {
    * what SQLite or the disk refuses comes back as a problem. Inside another write it becomes part of that.
    */
   write<T>(work: () => Result<T>): Result<T> {
+    this.#reading = false
+    this.#readState = null
     if (this.connection.inTransaction) return work()
     try {
       this.connection.exec('BEGIN IMMEDIATE')
@@ -92,11 +100,15 @@ export class Database {
 
   /** What changes with every write, of this connection or of another, and with nothing else. Call it inside a read. */
   state(): string {
+    if (this.#readState !== null) return this.#readState
     // Reading from a table settles which state of the file this is about
     const own = this.statement<[], { changes: number }>(
       'SELECT total_changes() AS changes, EXISTS (SELECT 1 FROM filing) AS filed',
     ).get()
-    return `${String(own?.changes)} ${String(this.dataVersion())}`
+    const state = `${String(own?.changes)} ${String(this.dataVersion())}`
+    // Answers ask for it hundreds of times
+    if (this.#reading) this.#readState = state
+    return state
   }
 
   close(): void {

@@ -123,3 +123,26 @@ describe('problems of the store', () => {
     expect(storeProblem('x', '/a')).toBeNull()
   })
 })
+
+describe('the state of the database', () => {
+  it('is one for as long as a read goes on, and another after any write, also one inside a read', () => {
+    const other = valueOf(openDatabase(path))
+    onTestFinished(() => other.close())
+    const state = () => database.read(() => database.state())
+    const first = state()
+    expect(state()).toBe(first)
+    database.read(() => {
+      const before = database.state()
+      other.write(() => ok(add('A', other)))
+      expect([database.state(), names()]).toEqual([before, []])
+    })
+    const second = state()
+    expect(second).not.toBe(first)
+    database.read(() => {
+      expect(database.state()).toBe(second)
+      database.write(() => ok(add('B')))
+      expect(database.state()).not.toBe(second)
+    })
+    expect(state()).not.toBe(second)
+  })
+})
