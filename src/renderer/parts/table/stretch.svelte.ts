@@ -3,7 +3,7 @@ import { keepRoom, roomOf } from './room'
 /** Tables with more lines than this draw only those in sight, also where a filter leaves fewer: then each key would draw them all. */
 export const DRAWN_WHOLE = 150
 /** Lines drawn beyond the edges, so that a quick wheel finds them there. */
-const BEYOND = 5
+const BEYOND = 3
 
 /** A piece of a table's body: a line to draw, or the height of lines that are not drawn. */
 export type Piece =
