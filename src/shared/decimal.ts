@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js'
+import { compareTexts } from './order'
 
 /** Decimals wide enough that no product or sum of reported numbers is ever rounded on the way. */
 export const Exact = Decimal.clone({
@@ -102,12 +103,10 @@ export function compareDecimals(a: string, b: string): number {
   const [x, y] = [parts(a), parts(b)]
   if (x.sign !== y.sign) return x.sign - y.sign
   const larger =
-    x.whole.length - y.whole.length || order(x.whole, y.whole) || order(x.fraction, y.fraction)
+    x.whole.length - y.whole.length ||
+    compareTexts(x.whole, y.whole) ||
+    compareTexts(x.fraction, y.fraction)
   return x.sign * larger
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** Digits without zeros that say nothing, so that texts of the same length compare as their values do. */

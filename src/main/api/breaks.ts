@@ -91,8 +91,7 @@ export function custodianMonth(
   month: string,
   portfolio: string | null,
 ): Reply<'custodian.month'> {
-  const isOurs = (one: { readonly portfolio: string | null }) =>
-    portfolio === null || one.portfolio?.toLowerCase() === portfolio.toLowerCase()
+  const isOurs = isOf(portfolio)
   const due = expectedCash(database, `${month}-01`, endOfMonth(month)).filter(
     (one) => isOurs(one) && one.interest + one.principal !== 0n,
   )
@@ -107,6 +106,12 @@ export function custodianMonth(
   }
 }
 
+/** Whether something is of a portfolio, named in any case, or of any where none is named. */
+function isOf(portfolio: string | null): (one: { readonly portfolio: string | null }) => boolean {
+  const name = portfolio?.toLowerCase()
+  return (one) => name === undefined || one.portfolio?.toLowerCase() === name
+}
+
 /** The payments that the custodian's files have for a CUSIP's distributions up to a day, newest first. Call it inside a read. */
 export function matchesOf(
   database: Database,
@@ -114,16 +119,15 @@ export function matchesOf(
 ): Reply<'custodian.matches'> {
   const first = firstCustodianDay(database)
   if (first === undefined) return { first: null, matches: [] }
-  const isOf = (one: { readonly cusip: string }) => one.cusip === cusip
-  const received = listCustodianCash(database, '', addDays(asOf, DAYS_APART)).filter(isOf)
+  const received = listCustodianCash(database, '', addDays(asOf, DAYS_APART)).filter(
+    (one) => one.cusip === cusip,
+  )
   const expected = expectedCash(database, `${monthOf(first)}-01`, asOf, cusip)
   const { matches } = matchCash(expected, received, asOf)
   return {
     first,
     matches: matches
-      .filter(
-        (one) => portfolio === undefined || one.portfolio.toLowerCase() === portfolio.toLowerCase(),
-      )
+      .filter(isOf(portfolio ?? null))
       .map(({ expected: due, received: came, sources, ...one }) => ({
         ...one,
         expected: fromCents(due),

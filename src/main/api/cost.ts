@@ -2,6 +2,7 @@ import type { Args, Handlers } from '@shared/api'
 import type { LotCostRow } from '@shared/api/cost'
 import { endOfMonth, isIsoDate, monthOf } from '@shared/dates'
 import { cents, exact, plain, type Exact } from '@shared/decimal'
+import { compareTexts } from '@shared/order'
 import { fail, ok, type Result } from '@shared/result'
 import { ledgerEntries, ledgerLines } from '../holdings/cost/ledger'
 import type { CostStep, LotCost } from '../holdings/cost/lotCost'
@@ -124,7 +125,7 @@ function journal(
       .filter((entry) => monthOf(entry.date) >= from && monthOf(entry.date) <= to)
       .map((entry) => ({ ...entry, portfolio, account, cusip }))
   })
-  entries.sort((a, b) => compare(a.date, b.date))
+  entries.sort((a, b) => compareTexts(a.date, b.date))
   return ok(written(entries, held))
 }
 
@@ -150,8 +151,4 @@ function leftOut({ portfolio, account, cusip, lots, sales }: HeldCost): string[]
       ([id]) => `Sale ${id} of ${whose} has no price, so its gain or loss is not known.`,
     ),
   ]
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

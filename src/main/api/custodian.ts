@@ -11,7 +11,7 @@ import type { EngineContext } from './context'
 import { breaksOf, custodianMonth, explainBreak, matchesOf } from './breaks'
 import { CSV_PURPOSES } from './csv'
 import { readCsvFile } from './csvFile'
-import { today } from './holdings'
+import { noSuchDay, today } from './holdings'
 import { letterOf } from './letter'
 import { sha256Of } from './readerFailed'
 
@@ -42,10 +42,6 @@ export function custodianHandlers(
           )
         : noSuchDay(asOf),
   }
-}
-
-function noSuchDay(day: string): Result<never> {
-  return fail('bad-date', `${day} is not a day of the calendar. Write it as 2002-09-30.`)
 }
 
 async function importCash(

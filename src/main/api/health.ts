@@ -21,7 +21,6 @@ import { dealOfName } from '../store/deals'
 import { cashByMonth } from '../store/cashSums'
 import { byKey, figuresOfDeal, type ReportFigures } from '../store/figures'
 import { countFilings } from '../store/filings'
-import { keptWhileSame } from '../store/kept'
 import { listReports } from '../store/reports'
 import type { Database } from '../store/database'
 import type { EngineContext } from './context'
@@ -134,9 +133,10 @@ function dealsOf(
     if (last?.dealId != null && last.deal !== null) deals.set(last.dealId, last.deal)
   }
   const dates = new Map(dealCalendars(database).map((one) => [one.dealId, one.dates]))
-  const lookedBack = deals.size > FEW_DEALS ? 2 : LOOKED_BACK
+  const isFew = deals.size <= FEW_DEALS
   return [...deals].map(([id, deal]) => {
-    const [before, last] = [...figuresOfDeal(database, id, asOf, 2)].slice(-2)
+    const reports = figuresOfDeal(database, id, asOf, 2)
+    const [before, last] = reports
     const newest = last ?? before
     const follows =
       last !== undefined &&
@@ -147,7 +147,7 @@ function dealsOf(
       date: newest?.distributionDate ?? null,
       figures: newest === undefined ? {} : byKey(newest, isOfAttention),
       before: follows ? byKey(before, isOfAttention) : {},
-      since: newest === undefined ? {} : sinceOf(database, id, newest, lookedBack),
+      since: sinceOf(reports, isFew ? () => figuresOfDeal(database, id, asOf, LOOKED_BACK) : null),
       ...lateOf(dates.get(id) ?? [], asOf),
     }
   })
@@ -157,33 +157,23 @@ function dealsOf(
 const LOOKED_BACK = 25
 const FEW_DEALS = 20
 
-const sinceKnown = keptWhileSame(() => new Map<string, Readonly<Record<string, string>>>())
-
-/** Since when the triggers of a deal that are in effect are, by key; looked up once until something is written. */
+/** Since when the triggers of a deal that are in effect are, by key, from its last two reports or from more where these can be had. */
 function sinceOf(
-  database: Database,
-  dealId: number,
-  newest: ReportFigures,
-  lookedBack: number,
+  lastTwo: readonly ReportFigures[],
+  more: (() => readonly ReportFigures[]) | null,
 ): Readonly<Record<string, string>> {
-  const inEffect = Object.entries(byKey(newest, isOfAttention)).flatMap(([key, groups]) =>
+  const newest = lastTwo.at(-1)
+  const figures = newest === undefined ? {} : byKey(newest, isOfAttention)
+  const inEffect = Object.entries(figures).flatMap(([key, groups]) =>
     isInEffect(key, Object.values(groups)[0]?.text ?? '') ? [key] : [],
   )
   if (inEffect.length === 0) return {}
-  const known = sinceKnown(database)
-  const place = `${dealId} ${newest.distributionDate} ${lookedBack}`
-  let since = known.get(place)
-  if (since === undefined) {
-    const reports = figuresOfDeal(database, dealId, newest.distributionDate, lookedBack).map(
-      (row) => ({
-        date: row.distributionDate,
-        figures: byKey(row, (key) => inEffect.includes(key)),
-      }),
-    )
-    since = Object.fromEntries(inEffect.map((key) => [key, sinceWords(key, reports, lookedBack)]))
-    known.set(place, since)
-  }
-  return since
+  const reports = (more === null ? lastTwo : more()).map((row) => ({
+    date: row.distributionDate,
+    figures: byKey(row, (key) => inEffect.includes(key)),
+  }))
+  const lookedBack = more === null ? 2 : LOOKED_BACK
+  return Object.fromEntries(inEffect.map((key) => [key, sinceWords(key, reports, lookedBack)]))
 }
 
 /** When the next distribution was expected, where its report should be on file by now, and how many are late by then. */

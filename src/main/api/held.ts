@@ -2,13 +2,13 @@ import { monthOf } from '@shared/dates'
 import type { ClassRow } from '@shared/report'
 import { fail, ok, type Result } from '@shared/result'
 import type { HeldCusip } from '../holdings/positions'
-import { hasOpenMonths, NO_OPEN_MONTHS, openMonths, type OpenMonths } from '../holdings/openMonths'
+import { NO_OPEN_MONTHS, openMonths, type OpenMonths } from '../holdings/openMonths'
 import { classHistory, newestRows, type StoredClass } from '../store/classHistory'
 import type { Database } from '../store/database'
 import { sumCash, type CashSum } from '../store/cashSums'
 import { distributionsAt, distributionsOf } from '../store/distributions'
 import { handCusips, handDates } from '../store/handFactors'
-import { dealCalendars, type DealCalendar } from '../store/dealMonths'
+import { dealCalendars } from '../store/dealMonths'
 import { keptWhileSame } from '../store/kept'
 import { classSubject } from '../store/classRows'
 import { explainedIn } from '../store/openChecks'
@@ -183,12 +183,9 @@ function openMonthsOf(
   database: Database,
   asOf: string,
 ): (row: StoredClass | undefined) => OpenMonths {
-  const deals = new Map<number, DealCalendar>()
-  for (const deal of dealCalendars(database)) {
-    if (hasOpenMonths(deal, asOf)) deals.set(deal.dealId, deal)
-  }
+  const deals = new Map(dealCalendars(database).map((deal) => [deal.dealId, deal]))
   const known = new Map<number, OpenMonths>()
-  const byHand = deals.size === 0 ? new Set<string>() : handCusips(database)
+  const byHand = handCusips(database)
   return (row) => {
     const deal = row?.dealId == null ? undefined : deals.get(row.dealId)
     if (row === undefined || deal === undefined) return NO_OPEN_MONTHS

@@ -130,6 +130,7 @@ function withReport<S>(
   })
 }
 
-function noSuchDay(asOf: string): Result<never> {
+/** What is answered to a day that the calendar does not have. */
+export function noSuchDay(asOf: string): Result<never> {
   return fail('bad-date', `${asOf} is not a day of the calendar. Write it as 2002-09-30.`)
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { Args } from '@shared/api'
 import type { Lot, LotCsv } from '@shared/api/holdings'
+import { compareTexts } from '@shared/order'
 import { ok, type Result } from '@shared/result'
 import { lotRows, writeLots, type LotRow } from '../holdings/csv/lots'
 import type { RowError } from '../holdings/csv/table'
@@ -105,7 +106,7 @@ const NO_LOT = 0
 export function exportLots(database: Database, scope: Scope): Result<{ readonly csv: string }> {
   const found = checkScope(database, scope)
   if (!found.ok) return found
-  const lots = listTrades(database, scope).sort((a, b) => compare(orderOf(a), orderOf(b)))
+  const lots = listTrades(database, scope).sort((a, b) => compareTexts(orderOf(a), orderOf(b)))
   return ok({ csv: writeLots(lots) })
 }
 
@@ -113,8 +114,4 @@ export function exportLots(database: Database, scope: Scope): Result<{ readonly 
 function orderOf(trade: AccountTrade): string {
   const { portfolio, account, cusip, settle, kind } = trade
   return [portfolio, account ?? '', cusip, settle ?? '', kind, keyOf(trade)].join('\0')
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

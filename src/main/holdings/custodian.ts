@@ -1,5 +1,6 @@
 import { addDays, daysBetween, longDate } from '@shared/dates'
 import { fromCents, grouped } from '@shared/decimal'
+import { compareTexts } from '@shared/order'
 
 /** Cash an account is due from a CUSIP on a day, in whole cents. */
 export interface ExpectedCash {
@@ -91,10 +92,10 @@ export function matchCash(
     matchCusip(dueOf.get(cusip) ?? [], receivedOf.get(cusip) ?? [], asOf),
   )
   return {
-    breaks: found.flatMap((one) => one.breaks).sort((a, b) => compareKeys(key(a), key(b))),
+    breaks: found.flatMap((one) => one.breaks).sort((a, b) => compareTexts(key(a), key(b))),
     matches: found
       .flatMap((one) => one.matches)
-      .sort((a, b) => compareKeys(b.date, a.date) || compareKeys(key(a), key(b))),
+      .sort((a, b) => compareTexts(b.date, a.date) || compareTexts(key(a), key(b))),
   }
 }
 
@@ -106,10 +107,6 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
     else group.push(item)
   }
   return groups
-}
-
-function compareKeys(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function matchCusip(

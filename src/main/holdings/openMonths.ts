@@ -1,5 +1,6 @@
 import { addMonths, endOfMonth, isIsoDate, monthNumber, monthOf } from '@shared/dates'
 import { exact } from '@shared/decimal'
+import { compareTexts } from '@shared/order'
 import { businessDayBefore } from './businessDays'
 import type { DatedLot } from './entitlement'
 
@@ -30,24 +31,36 @@ export function firstMonth(firstPayment: string | null, firstOnFile: string): st
   return printed < firstOnFile ? printed : firstOnFile
 }
 
+/** Months without a report between two that are on file up to a day, from their distribution dates. */
+export function monthGaps(dates: readonly string[], asOf: string): string[] {
+  const onFile = new Set(dates.filter((date) => date <= asOf).map(monthOf))
+  const [first, last] = [[...onFile].sort()[0], [...onFile].sort().at(-1)]
+  const missing: string[] = []
+  if (first === undefined || last === undefined) return missing
+  for (let month = first; month < last; month = addMonths(month, 1)) {
+    if (!onFile.has(month)) missing.push(month)
+  }
+  return missing
+}
+
 /** The months of a deal without a report, as of a day; see `OpenMonths`. A month still going on is not over. */
-export function openMonths({ firstPayment, dates }: DealDates, asOf: string): OpenMonths {
+export function openMonths(deal: DealDates, asOf: string): OpenMonths {
+  if (!hasOpenMonths(deal, asOf)) return NO_OPEN_MONTHS
+  const { firstPayment, dates } = deal
   const onFile = dates.map(monthOf)
   const [first] = onFile
   const last = onFile.at(-1)
   if (first === undefined || last === undefined) return NO_OPEN_MONTHS
   const known = new Set(onFile)
-  const lastByDay = dates.findLast((date) => date <= asOf)
   const month = monthOf(asOf)
   const over = endOfMonth(month) === asOf ? month : addMonths(month, -1)
-  const found = { between: [] as string[], missing: [] as string[], awaited: [] as string[] }
+  const [missing, awaited]: [string[], string[]] = [[], []]
   for (let at = firstMonth(firstPayment, first); at <= over; at = addMonths(at, 1)) {
     if (known.has(at)) continue
-    if (at > last) found.awaited.push(at)
-    else found.missing.push(at)
-    if (at > first && lastByDay !== undefined && at < lastByDay) found.between.push(at)
+    if (at > last) awaited.push(at)
+    else missing.push(at)
   }
-  return found
+  return { between: monthGaps(dates, asOf), missing, awaited }
 }
 
 /** Whether `openMonths` can find any: looked at first, since most deals have none. */
@@ -71,7 +84,7 @@ export function hasOpenMonths({ firstPayment, dates }: DealDates, asOf: string):
  */
 export function entitledMonths(lots: readonly DatedLot[], months: readonly string[]): string[] {
   if (months.length === 0) return []
-  const dated = [...lots].sort((a, b) => compare(a.settle ?? '', b.settle ?? ''))
+  const dated = [...lots].sort((a, b) => compareTexts(a.settle ?? '', b.settle ?? ''))
   if (dated.every((lot) => lot.kind === 'buy')) {
     const from = dated[0]?.settle ?? ''
     return dated.length === 0 ? [] : months.filter((month) => from <= recordDay(month))
@@ -84,10 +97,6 @@ export function entitledMonths(lots: readonly DatedLot[], months: readonly strin
     }
     return face.gt(0)
   })
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 const RECORD_DAYS = new Map<string, string>()

@@ -1,5 +1,6 @@
 import { longDate } from '@shared/dates'
 import { exact, grouped, plain, type Exact } from '@shared/decimal'
+import { compareTexts } from '@shared/order'
 import { fail, ok, type Result } from '@shared/result'
 
 /** A lot bought; `settle` is null for one held always. */
@@ -32,10 +33,10 @@ export interface Relief {
  */
 export function relieve(buys: readonly Buy[], sales: readonly Sale[]): Result<Relief[]> {
   const lots = [...buys]
-    .sort((a, b) => compare(a.settle ?? '', b.settle ?? '') || a.id - b.id)
+    .sort((a, b) => compareTexts(a.settle ?? '', b.settle ?? '') || a.id - b.id)
     .map((buy) => ({ ...buy, left: exact(buy.face) }))
   const reliefs: Relief[] = []
-  for (const sale of [...sales].sort((a, b) => compare(a.settle, b.settle) || a.id - b.id)) {
+  for (const sale of [...sales].sort((a, b) => compareTexts(a.settle, b.settle) || a.id - b.id)) {
     const open = lots.filter((lot) => lot.settle === null || lot.settle <= sale.settle)
     const from = sale.lotId === null ? open : open.filter((lot) => lot.id === sale.lotId)
     if (sale.lotId !== null && from.length === 0) return noSuchLot(sale, sale.lotId)
@@ -52,10 +53,6 @@ export function relieve(buys: readonly Buy[], sales: readonly Sale[]): Result<Re
     }
   }
   return ok(reliefs)
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function noSuchLot(sale: Sale, lotId: number): Result<never> {

@@ -1,5 +1,4 @@
 import type { Exact } from '@shared/decimal'
-import { addMonths, monthOf } from '@shared/dates'
 import type { DatedLot } from './entitlement'
 import { entitledMonths } from './openMonths'
 
@@ -61,16 +60,4 @@ function isUnpaid(row: {
   readonly principalFactor: string | null
 }): boolean {
   return row.interestFactor === null || row.principalFactor === null
-}
-
-/** Months without a report between two that are on file up to a day, from their distribution dates. */
-export function monthGaps(dates: readonly string[], asOf: string): string[] {
-  const onFile = new Set(dates.filter((date) => date <= asOf).map(monthOf))
-  const [first, last] = [[...onFile].sort()[0], [...onFile].sort().at(-1)]
-  const missing: string[] = []
-  if (first === undefined || last === undefined) return missing
-  for (let month = first; month < last; month = addMonths(month, 1)) {
-    if (!onFile.has(month)) missing.push(month)
-  }
-  return missing
 }

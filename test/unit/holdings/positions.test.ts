@@ -8,7 +8,7 @@ import {
   type PositionClass,
 } from '../../../src/main/holdings/positions'
 import { openMonths } from '../../../src/main/holdings/openMonths'
-import { monthGaps } from '../../../src/main/holdings/status'
+import { monthGaps } from '../../../src/main/holdings/openMonths'
 import { A, A1, A_IO, M1 } from '../../support/documents'
 import type { ClassRow } from '@shared/report'
 
