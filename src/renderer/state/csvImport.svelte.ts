@@ -1,6 +1,7 @@
 import type { Args, Reply } from '@shared/api'
 import type { CsvPurposeName } from '@shared/api/csv'
 import type { Problem, Result } from '@shared/result'
+import { rowWords } from '../text/csvFields'
 import type { Session } from './session.svelte'
 import { sayDone } from './undo'
 
@@ -86,18 +87,9 @@ export class CsvImport {
       return
     }
     this.drop()
-    const { stored: rows } = stored.value
-    const one = rows === 1
-    const what =
-      this.purpose === 'lots'
-        ? one
-          ? 'lot or sale'
-          : 'lots and sales'
-        : `${one ? 'row' : 'rows'} of cash received`
-    await Promise.all([
-      sayDone(this.#session, `Imported ${rows} ${what}.`),
-      this.#session.refresh(),
-    ])
+    const words = rowWords(this.purpose, stored.value.stored)
+    const said = `Imported ${words}${this.purpose === 'custodian' ? ' received' : ''}.`
+    await Promise.all([sayDone(this.#session, said), this.#session.refresh()])
   }
 
   drop(): void {

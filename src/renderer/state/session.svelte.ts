@@ -88,6 +88,14 @@ export class Session {
   )
   /** The month that is shown: the one that was chosen, else the newest with a report. */
   readonly month = $derived(this.#month ?? this.months[0] ?? null)
+  /** Of the reports of the month that is shown, those that count. */
+  readonly counting = $derived(
+    this.filings.filter(
+      ({ status, distributionDate }) =>
+        (status === 'current' || status === 'supplemental') &&
+        distributionDate.startsWith(this.month ?? ''),
+    ),
+  )
   readonly asOf = $derived(this.month === null ? undefined : endOfMonth(this.month))
   /** Deals with a report on file, by name. */
   readonly deals = $derived(this.overview.deals)

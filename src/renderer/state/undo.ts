@@ -1,4 +1,5 @@
 import type { JournalEntry } from '@shared/api/journal'
+import type { Result } from '@shared/result'
 import type { Session, Toast } from './session.svelte'
 
 /** Undoes the last change that counts and says which; says so too when there is none, or why it cannot be. */
@@ -8,11 +9,7 @@ export async function undoLast(session: Session): Promise<void> {
     session.toast = { text: 'Nothing is left to undo.' }
     return
   }
-  const undone = await session.call('journal.undo', {})
-  session.toast = {
-    text: undone.ok ? `Undone: ${summaries(undone.value)}.` : undone.problem.message,
-  }
-  if (undone.ok) await takeBack(session, undone.value)
+  await tell(session, await session.call('journal.undo', {}))
 }
 
 /** Brings back what was undone last, and says which; again, what was undone before that. */
@@ -43,11 +40,18 @@ async function undoChange(session: Session, { id, summary }: JournalEntry): Prom
     }
     return
   }
-  const undone = await session.call('journal.undo', { id })
-  session.toast = {
-    text: undone.ok ? `Undone: ${summaries(undone.value)}.` : undone.problem.message,
-  }
+  await tell(session, await session.call('journal.undo', { id }))
+}
+
+/** Says what was undone and shows what is on file now, or why nothing was. */
+async function tell(session: Session, undone: Result<JournalEntry[]>): Promise<void> {
+  session.toast = { text: undone.ok ? undoneWords(undone.value) : undone.problem.message }
   if (undone.ok) await takeBack(session, undone.value)
+}
+
+/** What was undone, as a sentence. */
+export function undoneWords(undone: readonly JournalEntry[]): string {
+  return `Undone: ${summaries(undone)}.`
 }
 
 /** Shows what is on file now; what an import did is not told of one that was undone. */

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@shared/api/journal'
 import type { Problem } from '@shared/result'
 import type { Session } from './session.svelte'
-import { takeBack } from './undo'
+import { takeBack, undoneWords } from './undo'
 
 /** Undoing a change that a person picked: what else would go with it is said before anything is done. */
 export class Undoing {
@@ -36,10 +36,7 @@ export class Undoing {
     const undone = await this.#session.call('journal.undo', { id, withOthers })
     this.leave()
     this.problem = undone.ok ? null : undone.problem
-    if (undone.ok) {
-      const said = undone.value.map((one) => one.summary).join('; ')
-      this.#session.toast = { text: `Undone: ${said}.` }
-    }
+    if (undone.ok) this.#session.toast = { text: undoneWords(undone.value) }
     await takeBack(this.#session, undone.ok ? undone.value : [])
   }
 }

@@ -1,5 +1,5 @@
 import type { ExplainedBreak } from '@shared/api/custodian'
-import { asPrinted, money } from './figures'
+import { asPrinted, cashMade, money } from './figures'
 import { subjectOf, type Origin } from './origins'
 
 /** The amounts of a break. */
@@ -62,9 +62,7 @@ function howMade(one: ExplainedBreak, figure: BreakFigure): string {
         })
         .join(' + ')
     case 'expected':
-      return due === null
-        ? 'nothing was due near that day'
-        : `${money(due.interest)} interest + ${money(due.principal)} principal`
+      return due === null ? 'nothing was due near that day' : cashMade(due)
     case 'received':
       return one.sources.length === 0
         ? 'no row of the custodian’s files'

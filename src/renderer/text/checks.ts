@@ -43,20 +43,21 @@ export function worst(statuses: readonly CheckStatus[]): CheckStatus | null {
   )
 }
 
+/** So many checks that stand so: `2 differ`, `1 ties`, `3 explained`. */
+export function statusWords(status: CheckStatus, count: number): string {
+  if (status === 'differs') return `${count} ${count === 1 ? 'differs' : 'differ'}`
+  if (status === 'ties') return `${count} ${count === 1 ? 'ties' : 'tie'}`
+  return `${count} ${status}`
+}
+
 /** Counts for people: `2 differ, 1 unknown`, or `98 tie`. */
 export function countWords(counts: Readonly<Record<CheckStatus, number>>): {
   status: CheckStatus
   words: string
 } {
-  if (counts.differs > 0) {
-    return {
-      status: 'differs',
-      words: `${counts.differs} ${counts.differs === 1 ? 'differs' : 'differ'}`,
-    }
-  }
-  if (counts.unknown > 0) return { status: 'unknown', words: `${counts.unknown} unknown` }
-  if (counts.explained > 0) return { status: 'explained', words: `${counts.explained} explained` }
-  return { status: 'ties', words: counts.ties === 1 ? '1 ties' : `${counts.ties} tie` }
+  const status =
+    (['differs', 'unknown', 'explained'] as const).find((one) => counts[one] > 0) ?? 'ties'
+  return { status, words: statusWords(status, counts[status]) }
 }
 
 /** Sections of a report by the first part of a check's id, as the screen of checks groups them. */

@@ -1,4 +1,5 @@
 import type { Reply } from '@shared/api'
+import type { CsvPurposeName } from '@shared/api/csv'
 
 type Columns = Reply<'csv.columns'>
 
@@ -28,4 +29,11 @@ export function isNeeded({ needs }: Pick<Columns, 'needs'>, field: string): bool
 /** What stands in a column, in a few values. */
 export function exampleOf({ columns }: Pick<Columns, 'columns'>, column: string): string {
   return columns.find(({ name }) => name === column)?.examples.join(', ') ?? ''
+}
+
+/** How many rows of a file, by what it is read for: `1 lot or sale`, `2 rows of cash`. */
+export function rowWords(purpose: CsvPurposeName, count: number): string {
+  return purpose === 'lots'
+    ? `${count} ${count === 1 ? 'lot or sale' : 'lots and sales'}`
+    : `${count} ${count === 1 ? 'row' : 'rows'} of cash`
 }

@@ -42,6 +42,11 @@ export function money(value: string): string {
   return fixed(value, 2)
 }
 
+/** How cash is made, in the words of the field: `1,571.61 interest + 93,742.09 principal`. */
+export function cashMade(cash: { readonly interest: string; readonly principal: string }): string {
+  return `${money(cash.interest)} interest + ${money(cash.principal)} principal`
+}
+
 /** A factor per $1: nine decimals. */
 export function factor(value: string): string {
   return fixed(value, 9)

@@ -3,7 +3,7 @@ import { exact, plain } from '@shared/decimal'
 import { classKey } from '@shared/classKey'
 import type { Check, CheckStatus, ClassRow } from '@shared/report'
 import { worst } from './checks'
-import { asPrinted, money } from './figures'
+import { asPrinted, cashMade, money } from './figures'
 import { subjectOf, type Origin, type ReportRef } from './origins'
 
 /** One line of the last distribution: the printed factor, the holder's amount, the class's amount, and how its checks stand. */
@@ -81,8 +81,7 @@ const LINES: readonly Shape[] = [
 function howMade(shape: Shape, holding: Holding, face: string): Origin['made'] {
   const distribution = newest(holding)
   if (shape.label === 'Cash' && distribution !== null) {
-    return () =>
-      `${money(distribution.interest)} interest + ${money(distribution.principal)} principal`
+    return () => cashMade(distribution)
   }
   const printed =
     shape.perThousand === undefined ? null : holding.row?.perThousand[shape.perThousand]

@@ -1,7 +1,7 @@
 import { cents, exact } from '@shared/decimal'
 import type { Position } from '@shared/positions'
 import type { CheckStatus } from '@shared/report'
-import { asPrinted, factor, money } from './figures'
+import { asPrinted, cashMade, factor, money } from './figures'
 import { subjectOf, type Origin, type ReportRef } from './origins'
 
 /** The figures of a position that lead to a line of its report. */
@@ -63,10 +63,7 @@ function made(position: Position, figure: PositionFigure, path: string): Origin[
     case 'principal':
       return (printed) => `${face} ÷ 1,000 × ${printed(path) ?? 'the printed factor'}`
     case 'cash':
-      return distribution === null
-        ? undefined
-        : () =>
-            `${money(distribution.interest)} interest + ${money(distribution.principal)} principal`
+      return distribution === null ? undefined : () => cashMade(distribution)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Holding } from '@shared/api/holdings'
-import { money } from './figures'
+import { cashMade, money } from './figures'
 import { incompleteWords } from './coverage'
 import { subjectOf, type Origin } from './origins'
 
@@ -37,7 +37,7 @@ export function receivedOrigin(holding: Holding, sum: ReceivedSum): Origin {
   const words = incompleteWords([holding.position], from, to)
   const missing = words === '' ? '' : `, ${words}`
   const made = () => {
-    if (part === 'total') return `${money(cash.interest)} interest + ${money(cash.principal)} principal${missing}` // prettier-ignore
+    if (part === 'total') return `${cashMade(cash)}${missing}`
     if (first === undefined) return `no distribution on file${missing}`
     return of.length === 1
       ? `the distribution of ${first.date}${missing}`
