@@ -14,8 +14,18 @@ test('the focus is never lost: not on another screen, nor when what had it is go
   started: { app, page, folder },
 }) => {
   await openSample(page)
-  for (const key of ['2', '3', '4', '5', '6', '7', ',', '1']) {
+  for (const [key, title] of [
+    ['2', 'Holdings'],
+    ['3', 'Collateral'],
+    ['4', 'Filings'],
+    ['5', 'Checks'],
+    ['6', 'Reports'],
+    ['7', 'Custodian'],
+    [',', 'Settings'],
+    ['1', 'Overview'],
+  ] as const) {
     await page.keyboard.press(`Control+${key}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
     await expect.poll(() => focused(page)).not.toBe('nowhere')
   }
   // Tab goes on in the page that is shown
@@ -32,12 +42,14 @@ test('the focus is never lost: not on another screen, nor when what had it is go
   await expect.poll(() => focused(page)).not.toBe('nowhere')
 
   await page.keyboard.press('Control+4')
-  const undo = page.getByRole('table', { name: 'History' }).getByRole('button', { name: /^Undo/ })
-  await undo.first().press('Enter')
+  const undo = page
+    .getByRole('table', { name: 'History' })
+    .getByRole('button', { name: /^Undo: Imported 1 rows of the custodian/ })
+  await undo.press('Enter')
   const ask = page.getByRole('alert').filter({ hasText: 'Undo “' })
   await expect(ask.getByRole('button', { name: 'Undo', exact: true })).toBeFocused()
   await ask.getByRole('button', { name: 'Leave it' }).press('Enter')
-  await expect(undo.first()).toBeFocused()
+  await expect(undo).toBeFocused()
 
   await page.keyboard.press('Control+2')
   const lots = page.getByRole('button', { name: /^Lots of/ })

@@ -1,3 +1,5 @@
+import { hadFocusBefore } from './takesFocus'
+
 const FOCUSABLE =
   'button:not([disabled], [tabindex="-1"]), a[href]:not([tabindex="-1"]), select, input, [tabindex="0"]'
 
@@ -28,13 +30,15 @@ export function focusPage(): void {
 
 /**
  * Keeps the focus on the page when what had it goes: a note that was answered, a row that was removed. What the screen itself gives
- * the focus to comes first. The returned function ends it.
+ * the focus to comes first, then what had it before a note took it. The returned function ends it.
  */
 export function keepFocus(): () => void {
   const onLeave = ({ target }: FocusEvent): void => {
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        if (target instanceof Node && !target.isConnected) focusPage()
+        if (!(target instanceof Element) || target.isConnected) return
+        if (document.activeElement === document.body) hadFocusBefore(target)?.focus()
+        focusPage()
       }),
     )
   }
